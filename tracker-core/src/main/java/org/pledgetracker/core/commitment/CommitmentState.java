@@ -1,0 +1,85 @@
+package org.pledgetracker.core.commitment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.decision.Versioned;
+import org.pledgetracker.core.decision.Versions;
+import org.pledgetracker.core.time.StatedDate;
+
+/** What a commitment's own events add up to: as much as its decisions need. */
+public sealed interface CommitmentState extends Versioned {
+
+    /** Nobody has announced it yet. */
+    record NotRegistered() implements CommitmentState {
+        @Override
+        public long version() {
+            return 0;
+        }
+    }
+
+    /** @param openedBy the event, in the commitment's own stream, since which it is open */
+    record Registered(
+            CommitmentCode code,
+            long version,
+            Versions<Announcement<StatedDate>> announcement,
+            boolean closed,
+            long openedBy,
+            Map<Reference, Versions<Promise<StatedDate>>> pledges,
+            Map<Reference, Versions<Obligation<StatedDate>>> obligations,
+            Map<Reference, Versions<Claim<StatedDate>>> claims)
+            implements CommitmentState {
+
+        static Registered by(CommitmentEvent.CommitmentRegistered event) {
+            return new Registered(
+                    event.commitment(),
+                    1,
+                    Versions.first(event.announcement(), 0),
+                    false,
+                    0,
+                    Map.of(),
+                    Map.of(),
+                    Map.of());
+        }
+
+        /** The promise as it now stands, where there is such a pledge. */
+        public @Nullable Versions<Promise<StatedDate>> pledge(Reference name) {
+            return pledges.get(name);
+        }
+
+        Registered announced(UnaryOperator<Versions<Announcement<StatedDate>>> change) {
+            return new Registered(
+                    code, version + 1, change.apply(announcement), closed, openedBy, pledges, obligations, claims);
+        }
+
+        Registered close() {
+            return new Registered(code, version + 1, announcement, true, openedBy, pledges, obligations, claims);
+        }
+
+        Registered reopen() {
+            return new Registered(code, version + 1, announcement, false, version, pledges, obligations, claims);
+        }
+
+        Registered withPledge(Reference name, Versions<Promise<StatedDate>> pledge) {
+            return new Registered(
+                    code, version + 1, announcement, closed, openedBy, with(pledges, name, pledge), obligations, claims);
+        }
+
+        Registered withObligation(Reference reference, Versions<Obligation<StatedDate>> obligation) {
+            var changed = with(obligations, reference, obligation);
+            return new Registered(code, version + 1, announcement, closed, openedBy, pledges, changed, claims);
+        }
+
+        Registered withClaim(Reference reference, Versions<Claim<StatedDate>> claim) {
+            var changed = with(claims, reference, claim);
+            return new Registered(code, version + 1, announcement, closed, openedBy, pledges, obligations, changed);
+        }
+
+        private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+            var copy = new LinkedHashMap<>(map);
+            copy.put(key, value);
+            return copy;
+        }
+    }
+}

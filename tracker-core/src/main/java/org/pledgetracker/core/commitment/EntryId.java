@@ -1,0 +1,31 @@
+package org.pledgetracker.core.commitment;
+
+/** The identity of a delivery, {@code JP-PBF/disbursements/2018}; also the name of its event stream. */
+public record EntryId(CommitmentCode commitment, EntryKind kind, Reference reference) {
+
+    public static EntryId disbursement(CommitmentCode commitment, Reference reference) {
+        return new EntryId(commitment, EntryKind.DISBURSEMENT, reference);
+    }
+
+    public static EntryId training(CommitmentCode commitment, Reference reference) {
+        return new EntryId(commitment, EntryKind.TRAINING, reference);
+    }
+
+    /** @throws IllegalArgumentException for any other form */
+    public static EntryId parse(String text) {
+        var parts = text.split("/", -1);
+        if (parts.length == 3) {
+            for (var kind : EntryKind.values()) {
+                if (kind.segment().equals(parts[1])) {
+                    return new EntryId(new CommitmentCode(parts[0]), kind, new Reference(parts[2]));
+                }
+            }
+        }
+        throw new IllegalArgumentException("not an entry: " + text);
+    }
+
+    @Override
+    public String toString() {
+        return commitment + "/" + kind.segment() + "/" + reference;
+    }
+}

@@ -1,0 +1,28 @@
+package org.pledgetracker.core.commitment;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name of a pledge, an obligation, a claim or a delivery within its commitment: 1 to 64 of {@code A–Z a–z 0–9 . _ -}.
+ * The two names that a URL path gives another meaning, {@code .} and {@code ..}, are not references.
+ */
+public record Reference(String value) {
+
+    private static final Pattern FORM = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}");
+
+    /** @throws IllegalArgumentException for any other form */
+    public Reference {
+        if (!isReference(value)) {
+            throw new IllegalArgumentException("not a reference: " + value);
+        }
+    }
+
+    public static boolean isReference(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

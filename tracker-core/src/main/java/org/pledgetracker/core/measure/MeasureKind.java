@@ -1,0 +1,7 @@
+package org.pledgetracker.core.measure;
+
+/** The two kinds of thing that are promised and delivered. */
+public enum MeasureKind {
+    MONEY,
+    HEADCOUNT
+}
