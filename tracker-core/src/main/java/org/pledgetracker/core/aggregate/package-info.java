@@ -1,0 +1,5 @@
+/** What the thin Axon aggregates around the deciders have in common. */
+@NullMarked
+package org.pledgetracker.core.aggregate;
+
+import org.jspecify.annotations.NullMarked;

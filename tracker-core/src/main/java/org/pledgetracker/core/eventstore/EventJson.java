@@ -1,0 +1,69 @@
+package org.pledgetracker.core.eventstore;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import org.pledgetracker.core.commitment.CommitmentCode;
+import org.pledgetracker.core.commitment.EntryId;
+import org.pledgetracker.core.commitment.Reference;
+import org.pledgetracker.core.figure.Decimals;
+import org.pledgetracker.core.time.PartialDate;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * The form of events in the store: identities and dates as text, decimals as plain text, absent values left out. What
+ * the domain calls a value is one string here, so that SQL and other programs read it as people write it.
+ */
+public final class EventJson {
+
+    private EventJson() {}
+
+    /** Sets up a mapper for this form. A property that an event does not have is an error, never dropped. */
+    public static void configure(JsonMapper.Builder builder) {
+        var module = new SimpleModule("tracker events");
+        text(module, BigDecimal.class, Decimals::plain, BigDecimal::new);
+        text(module, CommitmentCode.class, CommitmentCode::value, CommitmentCode::new);
+        text(module, Reference.class, Reference::value, Reference::new);
+        text(module, EntryId.class, EntryId::toString, EntryId::parse);
+        text(module, PartialDate.class, PartialDate::text, PartialDate::new);
+        builder.addModule(module)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .changeDefaultVisibility(visibility -> visibility
+                        .withFieldVisibility(JsonAutoDetect.Visibility.ANY)
+                        .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                        .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE));
+    }
+
+    /** A mapper of this form for values that are stored beside events. */
+    public static JsonMapper mapper() {
+        var builder = JsonMapper.builder();
+        configure(builder);
+        return builder.build();
+    }
+
+    private static <T> void text(
+            SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
+        module.addSerializer(type, new ValueSerializer<T>() {
+            @Override
+            public void serialize(T value, JsonGenerator generator, SerializationContext context) {
+                generator.writeString(write.apply(value));
+            }
+        });
+        module.addDeserializer(type, new ValueDeserializer<T>() {
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) {
+                return read.apply(parser.getString());
+            }
+        });
+    }
+}

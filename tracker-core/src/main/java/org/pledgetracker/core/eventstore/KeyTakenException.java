@@ -1,0 +1,9 @@
+package org.pledgetracker.core.eventstore;
+
+/** The idempotency key was stored by another request in the meantime; nothing was appended. */
+public final class KeyTakenException extends RuntimeException {
+
+    KeyTakenException(Throwable cause) {
+        super("the idempotency key was used at the same moment", cause);
+    }
+}

@@ -1,0 +1,104 @@
+package org.pledgetracker.core.recording;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.pledgetracker.core.aggregate.Outcome;
+import org.pledgetracker.core.decision.Decision.Accepted;
+import org.pledgetracker.core.decision.Decision.Refused;
+import org.pledgetracker.core.decision.Decision.Repeated;
+import org.pledgetracker.core.decision.TrackerCommand;
+import org.pledgetracker.core.eventstore.EventRows;
+import org.pledgetracker.core.eventstore.IdempotencyKeys;
+import org.pledgetracker.core.eventstore.KeyTakenException;
+
+/** Takes commands to their aggregates. When it returns, what was accepted is durable and has its position. */
+public final class Recorder {
+
+    private static final int TRIES = 10;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
+
+    private final CommandBus bus;
+    private final EventRows events;
+    private final IdempotencyKeys keys;
+
+    Recorder(CommandBus bus, EventRows events, IdempotencyKeys keys) {
+        this.bus = bus;
+        this.events = events;
+        this.keys = keys;
+    }
+
+    /**
+     * Records what the command asks for, once.
+     *
+     * @throws RefusedException where a rule forbids it; nothing is recorded
+     * @throws KeyReusedException where the idempotency key stands for another request
+     * @throws BusyException where others kept changing the same record first; nothing is recorded
+     * @throws org.pledgetracker.core.eventstore.OutcomeUnknownException where the store was lost at commit
+     */
+    public Receipt record(TrackerCommand command, Provenance provenance) {
+        for (int tried = 1; ; tried++) {
+            var key = provenance.key();
+            if (key != null) {
+                var answered = keys.find(key);
+                if (answered.isPresent()) {
+                    if (!answered.get().fingerprint().equals(key.fingerprint())) {
+                        throw new KeyReusedException();
+                    }
+                    return new Receipt(answered.get().position(), true);
+                }
+            }
+            try {
+                return decide(command, provenance);
+            } catch (ConcurrencyException | KeyTakenException raced) {
+                if (tried == TRIES) {
+                    throw new BusyException(raced);
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
+            }
+        }
+    }
+
+    private Receipt decide(TrackerCommand command, Provenance provenance) {
+        var decided = dispatch(command, provenance);
+        return switch (decided.decision()) {
+            case Accepted<?> _ -> new Receipt(decided.append().position(), false);
+            case Refused<?>(var refusal) -> throw new RefusedException(refusal);
+            case Repeated<?>(var sequence) -> {
+                long position = events.positionOf(command.aggregateId(), sequence)
+                        .orElseThrow()
+                        .position();
+                if (provenance.key() != null) {
+                    keys.keep(provenance.key(), position);
+                }
+                yield new Receipt(position, false);
+            }
+        };
+    }
+
+    private Decided dispatch(TrackerCommand command, Provenance provenance) {
+        var metadata = MetaData.with(ProvenanceInterceptor.PROVENANCE, provenance)
+                .and(Outcome.EXPECTED_VERSION, provenance.expectedVersion());
+        CommandMessage<?> message = new GenericCommandMessage<>(
+                new GenericMessage<>(command, metadata), CommandNames.of(command));
+        var callback = new FutureCallback<Object, Object>();
+        bus.dispatch(message, callback);
+        CommandResultMessage<?> result = callback.getResult();
+        if (result.isExceptional()) {
+            throw unchecked(result.exceptionResult());
+        }
+        return (Decided) result.getPayload();
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
+    }
+}
