@@ -59,6 +59,11 @@ public final class EventNames {
         return BY_CLASS.sequencedValues();
     }
 
+    /** The name of an event of any of the classes here. */
+    public static EventName of(TrackerEvent event) {
+        return of(event.getClass()).orElseThrow();
+    }
+
     static Optional<EventName> of(Class<?> event) {
         return Optional.ofNullable(BY_CLASS.get(event));
     }

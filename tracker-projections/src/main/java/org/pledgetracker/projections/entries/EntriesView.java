@@ -1,0 +1,83 @@
+package org.pledgetracker.projections.entries;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.commitment.EntryId;
+import org.pledgetracker.core.decision.TrackerEvent;
+import org.pledgetracker.core.disbursement.DisbursementEvent;
+import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementCorrected;
+import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementRecorded;
+import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementReversed;
+import org.pledgetracker.core.disbursement.DisbursementEvent.RefundRecorded;
+import org.pledgetracker.core.training.TrainingEvent;
+import org.pledgetracker.core.training.TrainingEvent.TrainingCorrected;
+import org.pledgetracker.core.training.TrainingEvent.TrainingRecorded;
+import org.pledgetracker.core.training.TrainingEvent.TrainingReversed;
+import org.pledgetracker.projections.view.RecordedEvent;
+import org.pledgetracker.projections.view.VersionedBatch;
+import org.pledgetracker.projections.view.VersionedTable;
+import org.pledgetracker.projections.view.View;
+
+/** Keeps the versions of deliveries up to date. */
+public final class EntriesView implements View {
+
+    private final VersionedTable<EntryRecord> table;
+
+    public EntriesView(VersionedTable<EntryRecord> table) {
+        this.table = table;
+    }
+
+    @Override
+    public void fold(List<RecordedEvent> batch) {
+        var keys = batch.stream()
+                .map(recorded -> entryOf(recorded.event()))
+                .filter(Objects::nonNull)
+                .map(EntryId::toString)
+                .collect(Collectors.toSet());
+        var entries = table.batch(keys);
+        for (var recorded : batch) {
+            switch (recorded.event()) {
+                case DisbursementEvent event -> on(event, recorded.position(), entries);
+                case TrainingEvent event -> on(event, recorded.position(), entries);
+                default -> {
+                    // Commitments and sources are kept by the register.
+                }
+            }
+        }
+        entries.write();
+    }
+
+    private static void on(DisbursementEvent event, long position, VersionedBatch<EntryRecord> entries) {
+        var key = event.id().toString();
+        switch (event) {
+            case DisbursementRecorded(var id, var payment) ->
+                entries.begin(key, id.commitment().value(), position, EntryRecord.of(id, payment));
+            case DisbursementCorrected(_, var payment, var reason) ->
+                entries.change(key, position, before -> before.corrected(payment, reason));
+            case RefundRecorded(_, var refund) -> entries.change(key, position, before -> before.refunded(refund));
+            case DisbursementReversed(_, var reason) -> entries.change(key, position, before -> before.reverse(reason));
+        }
+    }
+
+    private static void on(TrainingEvent event, long position, VersionedBatch<EntryRecord> entries) {
+        var key = event.id().toString();
+        switch (event) {
+            case TrainingRecorded(var id, var participation) ->
+                entries.begin(key, id.commitment().value(), position, EntryRecord.of(id, participation));
+            case TrainingCorrected(_, var participation, var reason) ->
+                entries.change(key, position, before -> before.corrected(participation, reason));
+            case TrainingReversed(_, var reason) -> entries.change(key, position, before -> before.reverse(reason));
+        }
+    }
+
+    /** The entry that an event is about; absent for events of commitments and sources. */
+    public static @Nullable EntryId entryOf(TrackerEvent event) {
+        return switch (event) {
+            case DisbursementEvent disbursement -> disbursement.id();
+            case TrainingEvent training -> training.id();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package org.pledgetracker.projections.view;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.eventstore.EventJson;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A table of versions: each row a record's content and the positions that know it. */
+public final class VersionedTable<V> {
+
+    private static final JsonMapper JSON = EventJson.mapper();
+
+    private final String table;
+    private final Class<V> type;
+    private final JdbcTemplate jdbc;
+
+    /** @param table a name of this code's own, never of a request */
+    public VersionedTable(String table, Class<V> type, JdbcTemplate jdbc) {
+        this.table = ViewSchema.NAME + "." + table;
+        this.type = type;
+        this.jdbc = jdbc;
+    }
+
+    /** Begins a batch that will touch these records. */
+    public VersionedBatch<V> batch(Collection<String> keys) {
+        var current = new HashMap<String, Version<V>>();
+        if (!keys.isEmpty()) {
+            var sql = "select * from " + table + " where key = any (?) and known_to is null";
+            jdbc.query(
+                            connection -> {
+                                var statement = connection.prepareStatement(sql);
+                                statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
+                                return statement;
+                            },
+                            rows())
+                    .forEach(version -> current.put(version.key(), version));
+        }
+        return new VersionedBatch<>(this, current);
+    }
+
+    /** What was known at a position of the records that a condition selects, in the order they were recorded. */
+    public List<Version<V>> knownAt(long position, String condition, @Nullable Object... arguments) {
+        var sql = "select * from " + table + " where known_from <= ? and (known_to is null or known_to > ?) and ("
+                + condition + ") order by recorded_as";
+        var all = new Object[arguments.length + 2];
+        all[0] = position;
+        all[1] = position;
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        return jdbc.query(sql, rows(), all);
+    }
+
+    /** Every version that was made up to a position, of the records of a commitment, oldest first. */
+    public List<Version<V>> versionsUpTo(long position, String commitment) {
+        var sql = "select * from " + table + " where commitment = ? and known_from <= ? order by recorded_as, known_from";
+        return jdbc.query(sql, rows(), commitment, position);
+    }
+
+    void write(List<Version<V>> versions) {
+        var sql = "insert into " + table + " (key, known_from, known_to, commitment, recorded_as, content)"
+                + " select key, known_from, known_to, commitment, recorded_as, content::json"
+                + " from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[])"
+                + " as v (key, known_from, known_to, commitment, recorded_as, content)"
+                + " on conflict (key, known_from) do update set known_to = excluded.known_to";
+        jdbc.update(connection -> {
+            var statement = connection.prepareStatement(sql);
+            statement.setArray(1, column(connection, "text", versions.stream().map(Version::key)));
+            statement.setArray(2, column(connection, "bigint", versions.stream().map(Version::knownFrom)));
+            statement.setArray(3, column(connection, "bigint", versions.stream().map(Version::knownTo)));
+            statement.setArray(4, column(connection, "text", versions.stream().map(Version::commitment)));
+            statement.setArray(5, column(connection, "bigint", versions.stream().map(Version::recordedAs)));
+            statement.setArray(
+                    6,
+                    column(connection, "text", versions.stream().map(v -> JSON.writeValueAsString(v.content()))));
+            return statement;
+        });
+    }
+
+    private static Array column(
+            Connection connection, String type, Stream<? extends @Nullable Object> values)
+            throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+
+    private RowMapper<Version<V>> rows() {
+        return (row, _) -> new Version<>(
+                row.getString("key"),
+                row.getString("commitment"),
+                row.getLong("recorded_as"),
+                row.getLong("known_from"),
+                row.getObject("known_to", Long.class),
+                JSON.readValue(row.getString("content"), type));
+    }
+}

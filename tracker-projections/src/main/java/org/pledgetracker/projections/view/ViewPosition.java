@@ -1,0 +1,63 @@
+package org.pledgetracker.projections.view;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How far the views are, and a place to wait for them that holds no connection. */
+public final class ViewPosition {
+
+    /** Another process may be the one that folds, so the table is asked again now and then. */
+    private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(20).toNanos();
+
+    private final JdbcTemplate jdbc;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private volatile long seen;
+
+    public ViewPosition(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The last position that the views include. Within a transaction: as of its snapshot. */
+    public long current() {
+        long position = jdbc
+                .queryForList(
+                        "select position from projection.token where processor = ? and segment = 0",
+                        Long.class,
+                        ViewProcessor.NAME)
+                .stream()
+                .findFirst()
+                .orElse(0L);
+        seen = Math.max(seen, position);
+        return position;
+    }
+
+    /** @return whether the views reached the position in time */
+    public boolean await(long position, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (seen < position && current() < position) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            lock.lockInterruptibly();
+            try {
+                var _ = moved.awaitNanos(Math.min(left, NANOS_BETWEEN_LOOKS));
+            } finally {
+                lock.unlock();
+            }
+        }
+        return true;
+    }
+
+    void signal() {
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
