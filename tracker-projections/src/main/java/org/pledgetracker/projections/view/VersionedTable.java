@@ -3,11 +3,11 @@ package org.pledgetracker.projections.view;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.eventstore.EventJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -47,20 +47,30 @@ public final class VersionedTable<V> {
     }
 
     /** What was known at a position of the records that a condition selects, in the order they were recorded. */
-    public List<Version<V>> knownAt(long position, String condition, @Nullable Object... arguments) {
+    public List<Version<V>> knownAt(long position, String condition, Object... arguments) {
+        return knownAt(position, Integer.MAX_VALUE, condition, arguments);
+    }
+
+    /** The first of what was known at a position of the records that a condition selects. */
+    public List<Version<V>> knownAt(long position, int limit, String condition, Object... arguments) {
         var sql = "select * from " + table + " where known_from <= ? and (known_to is null or known_to > ?) and ("
-                + condition + ") order by recorded_as";
-        var all = new Object[arguments.length + 2];
-        all[0] = position;
-        all[1] = position;
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
-        return jdbc.query(sql, rows(), all);
+                + condition + ") order by recorded_as limit ?";
+        var all = new ArrayList<Object>(List.of(position, position));
+        all.addAll(List.of(arguments));
+        all.add(limit);
+        return jdbc.query(sql, rows(), all.toArray());
     }
 
     /** Every version that was made up to a position, of the records of a commitment, oldest first. */
     public List<Version<V>> versionsUpTo(long position, String commitment) {
         var sql = "select * from " + table + " where commitment = ? and known_from <= ? order by recorded_as, known_from";
         return jdbc.query(sql, rows(), commitment, position);
+    }
+
+    /** Every version that was made up to a position, of these records, oldest first. */
+    public List<Version<V>> versionsUpTo(long position, List<String> keys) {
+        var sql = "select * from " + table + " where key = any (?) and known_from <= ? order by recorded_as, known_from";
+        return jdbc.query(sql, rows(), keys.toArray(String[]::new), position);
     }
 
     void write(List<Version<V>> versions) {
@@ -84,7 +94,7 @@ public final class VersionedTable<V> {
     }
 
     private static Array column(
-            Connection connection, String type, Stream<? extends @Nullable Object> values)
+            Connection connection, String type, Stream<?> values)
             throws SQLException {
         return connection.createArrayOf(type, values.toArray());
     }

@@ -1,0 +1,45 @@
+package org.pledgetracker.projections.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pledgetracker.core.commitment.CommitmentCode;
+import org.pledgetracker.projections.view.Version;
+
+/** Reads the register as known at a position. */
+public final class RegisterQueries {
+
+    private final RegisterTables tables;
+
+    public RegisterQueries(RegisterTables tables) {
+        this.tables = tables;
+    }
+
+    public Optional<Version<CommitmentRecord>> commitment(CommitmentCode code, long knownAt) {
+        return tables.commitments().knownAt(knownAt, "key = ?", code.value()).stream()
+                .findFirst();
+    }
+
+    /** Those that pass the filter and were registered after a position, in the order of their registration. */
+    public List<Version<CommitmentRecord>> commitments(CommitmentFilter filter, long knownAt, long after, int limit) {
+        var condition = filter.condition();
+        var arguments = new ArrayList<>(condition.arguments());
+        arguments.addFirst(after);
+        var sql = "recorded_as > ? and " + condition.sql();
+        return tables.commitments().knownAt(knownAt, limit, sql, arguments.toArray());
+    }
+
+    /** Every version of every pledge of the commitment, oldest first. */
+    public List<Version<PledgeRecord>> pledgeVersions(CommitmentCode code, long knownAt) {
+        return tables.pledges().versionsUpTo(knownAt, code.value());
+    }
+
+    /** The pledges of these commitments as they stand. */
+    public List<Version<PledgeRecord>> pledges(List<String> commitments, long knownAt) {
+        return tables.pledges().knownAt(knownAt, "commitment = any (?)", (Object) commitments.toArray(String[]::new));
+    }
+
+    public List<Version<ObligationRecord>> obligations(CommitmentCode code, long knownAt) {
+        return tables.obligations().knownAt(knownAt, "commitment = ?", code.value());
+    }
+}
