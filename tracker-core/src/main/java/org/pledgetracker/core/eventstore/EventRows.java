@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,16 +101,30 @@ public final class EventRows {
         });
     }
 
-    /** The last position that was recorded before the instant; 0 where there is none. */
-    long lastBefore(Instant instant) {
+    /**
+     * The last position that was recorded at or before the instant; 0 where there is none. Positions are gapless and their
+     * times never decrease, so it is found by halving, with one look at the primary key each.
+     */
+    public long lastAt(Instant instant) {
         return read(connection -> {
-            var sql = "select coalesce(max(position), 0) from event_store.event where recorded_at < ?";
+            var sql = "select recorded_at from event_store.event where position = ?";
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
-                try (var result = statement.executeQuery()) {
-                    result.next();
-                    return result.getLong(1);
+                long known = 0;
+                long beyond = head() + 1;
+                while (beyond - known > 1) {
+                    long middle = known + (beyond - known) / 2;
+                    statement.setLong(1, middle);
+                    try (var result = statement.executeQuery()) {
+                        result.next();
+                        var recordedAt = result.getObject(1, OffsetDateTime.class).toInstant();
+                        if (recordedAt.isAfter(instant)) {
+                            beyond = middle;
+                        } else {
+                            known = middle;
+                        }
+                    }
                 }
+                return known;
             }
         });
     }

@@ -130,7 +130,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     public @Nullable TrackingToken createTokenAt(Instant instant) {
-        long before = rows.lastBefore(instant);
+        long before = rows.lastAt(instant.minusNanos(1_000));
         return before == 0 ? null : new GlobalSequenceTrackingToken(before);
     }
 

@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.pledgetracker.core.citation.SourceAggregate;
 import org.pledgetracker.core.commitment.CommitmentAggregate;
+import org.pledgetracker.core.commitment.CommitmentStandings;
 import org.pledgetracker.core.decision.TrackerCommand;
 import org.pledgetracker.core.disbursement.DisbursementAggregate;
 import org.pledgetracker.core.eventstore.EventRows;
@@ -34,6 +35,7 @@ public final class TrackerStore implements AutoCloseable {
     private final EmbeddedEventStore eventStore;
     private final EventRows rows;
     private final Recorder recorder;
+    private final CommitmentStandings standings;
 
     /** @param dataSource to a database whose schema is migrated */
     public TrackerStore(DataSource dataSource) {
@@ -43,11 +45,12 @@ public final class TrackerStore implements AutoCloseable {
                 .storageEngine(engine)
                 .fetchDelay(MILLIS_BETWEEN_LOOKS)
                 .build();
+        standings = new EventSourcedStandings(engine);
         var bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(new ProvenanceInterceptor());
         var parameters = MultiParameterResolverFactory.ordered(List.of(
                 ClasspathParameterResolverFactory.forClass(TrackerStore.class),
-                new SimpleResourceParameterResolverFactory(List.of(new EventSourcedStandings(engine)))));
+                new SimpleResourceParameterResolverFactory(List.of(standings))));
         subscribe(CommitmentAggregate.class, bus, parameters);
         subscribe(DisbursementAggregate.class, bus, parameters);
         subscribe(TrainingAggregate.class, bus, parameters);
@@ -73,6 +76,10 @@ public final class TrackerStore implements AutoCloseable {
 
     public Recorder recorder() {
         return recorder;
+    }
+
+    public CommitmentStandings standings() {
+        return standings;
     }
 
     /** The source of events for processors. */

@@ -28,32 +28,49 @@ public record EntryRecord(
         @Nullable Participation<StatedDate> participation,
         List<Refund<StatedDate>> refunds,
         boolean reversed,
+        Change change,
         @Nullable String reason) {
 
+    /** What made a version. */
+    public enum Change {
+        RECORDED,
+        CORRECTED,
+        REFUNDED,
+        REVERSED
+    }
+
     static EntryRecord of(EntryId id, Payment<StatedDate> payment) {
-        return new EntryRecord(id, 1, payment, null, List.of(), false, null);
+        return new EntryRecord(id, 1, payment, null, List.of(), false, Change.RECORDED, null);
     }
 
     static EntryRecord of(EntryId id, Participation<StatedDate> participation) {
-        return new EntryRecord(id, 1, null, participation, List.of(), false, null);
+        return new EntryRecord(id, 1, null, participation, List.of(), false, Change.RECORDED, null);
     }
 
     EntryRecord corrected(Payment<StatedDate> correction, String because) {
-        return new EntryRecord(id, version + 1, correction, null, refunds, reversed, because);
+        return new EntryRecord(id, version + 1, correction, null, refunds, reversed, Change.CORRECTED, because);
     }
 
     EntryRecord corrected(Participation<StatedDate> correction, String because) {
-        return new EntryRecord(id, version + 1, null, correction, refunds, reversed, because);
+        return new EntryRecord(id, version + 1, null, correction, refunds, reversed, Change.CORRECTED, because);
     }
 
     EntryRecord refunded(Refund<StatedDate> refund) {
         var all = new ArrayList<>(refunds);
         all.add(refund);
-        return new EntryRecord(id, version + 1, payment, participation, List.copyOf(all), reversed, refund.reason());
+        return new EntryRecord(
+                id,
+                version + 1,
+                payment,
+                participation,
+                List.copyOf(all),
+                reversed,
+                Change.REFUNDED,
+                refund.reason());
     }
 
     EntryRecord reverse(String because) {
-        return new EntryRecord(id, version + 1, payment, participation, refunds, true, because);
+        return new EntryRecord(id, version + 1, payment, participation, refunds, true, Change.REVERSED, because);
     }
 
     public Measure measure() {

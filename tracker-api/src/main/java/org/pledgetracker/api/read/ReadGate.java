@@ -1,0 +1,69 @@
+package org.pledgetracker.api.read;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.pledgetracker.api.problem.MalformedRequestException;
+import org.pledgetracker.api.problem.NotCaughtUpException;
+import org.pledgetracker.api.security.Account;
+import org.pledgetracker.core.eventstore.EventRows;
+import org.pledgetracker.projections.view.ViewPosition;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Lets a read wait, before it takes a connection, until the views include what it must see: the position it names with
+ * {@code atLeast}, and what its own account recorded here last.
+ */
+@Component
+public final class ReadGate implements HandlerInterceptor {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration OWN_WRITES_LIMIT = Duration.ofSeconds(2);
+
+    private final ViewPosition views;
+    private final EventRows events;
+    private final OwnWrites ownWrites;
+
+    ReadGate(ViewPosition views, EventRows events, OwnWrites ownWrites) {
+        this.views = views;
+        this.events = events;
+        this.ownWrites = ownWrites;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws InterruptedException {
+        if (!request.getMethod().equals("GET")) {
+            return true;
+        }
+        var atLeast = request.getParameter("atLeast");
+        if (atLeast == null) {
+            // The answer names its position, so one that is behind is still an honest one.
+            boolean _ = views.await(ownWrites.lastOf(Account.current().id()), OWN_WRITES_LIMIT);
+        } else {
+            reach(position("atLeast", atLeast));
+        }
+        return true;
+    }
+
+    /** Waits until the views include a position of the event store. */
+    void reach(long position) throws InterruptedException {
+        if (views.await(position, Duration.ZERO)) {
+            return;
+        }
+        if (position > events.head()) {
+            throw new MalformedRequestException("Nothing is recorded at position " + position + " yet.");
+        }
+        if (!views.await(position, LIMIT)) {
+            throw new NotCaughtUpException(position);
+        }
+    }
+
+    static long position(String parameter, String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw new MalformedRequestException(parameter + " is a position: a whole number.");
+        }
+        return Long.parseLong(text);
+    }
+}

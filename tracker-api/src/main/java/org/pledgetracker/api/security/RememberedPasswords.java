@@ -1,0 +1,73 @@
+package org.pledgetracker.api.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Remembers for some minutes that a password was right: a slow hash on every request would cost tens of milliseconds. What
+ * is kept is a digest under a key of this process, over the password and the stored hash, so a changed password is not
+ * remembered.
+ */
+final class RememberedPasswords implements PasswordEncoder {
+
+    private static final long NANOS = Duration.ofMinutes(5).toNanos();
+    private static final int KEPT = 1_000;
+
+    private final PasswordEncoder slow;
+    private final SecretKeySpec key;
+    private final Map<String, Long> verified = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > KEPT;
+        }
+    });
+
+    RememberedPasswords(PasswordEncoder slow) {
+        this.slow = slow;
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        this.key = new SecretKeySpec(bytes, "HmacSHA256");
+    }
+
+    @Override
+    public @Nullable String encode(@Nullable CharSequence password) {
+        return slow.encode(password);
+    }
+
+    @Override
+    public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+        if (password == null || hash == null) {
+            return false;
+        }
+        var digest = digest(password, hash);
+        var since = verified.get(digest);
+        if (since != null && System.nanoTime() - since < NANOS) {
+            return true;
+        }
+        boolean right = slow.matches(password, hash);
+        if (right) {
+            verified.put(digest, System.nanoTime());
+        }
+        return right;
+    }
+
+    private String digest(CharSequence password, String hash) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal((hash + "\0" + password).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.pledgetracker.api.security;
+
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Deny by default: who is not signed in sees nothing but health and the description of the API. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        var everyRole = new String[] {"VIEWER", "RECORDER", "AUDITOR", "ADMIN"};
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/**")
+                        .hasAnyRole(everyRole)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/**")
+                        .hasAnyRole("RECORDER", "ADMIN")
+                        // Nothing else is there: a signed-in account gets a plain 404. A test holds every mapping to the
+                        // rules above.
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) ->
+                        problems.resolveException(request, response, null, failure)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) ->
+                        problems.resolveException(request, response, null, denied)))
+                // No cookies and JSON bodies only: another site's form cannot speak for a signed-in browser.
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    AccountTable accounts(@Qualifier("commands") DataSource dataSource) {
+        return new AccountTable(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    UserDetailsService accountDetails(AccountTable accounts) {
+        return name -> accounts.find(name).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return new RememberedPasswords(new BCryptPasswordEncoder());
+    }
+
+    /** Before the reference data, which is recorded in the name of one of them. */
+    @Bean
+    @Order(1)
+    ApplicationRunner firstAccounts(AccountTable accounts, PasswordEncoder passwords, Environment environment) {
+        return _ -> {
+            var generated = new FirstAccounts(accounts, passwords, environment).prepare();
+            if (!generated.isEmpty()) {
+                // Not the log: logs are kept and sent elsewhere, and these are secrets.
+                System.out.printf(
+                        "%n  Accounts and their generated passwords, shown this once:%n%n    %s%n%n",
+                        String.join(System.lineSeparator() + "    ", generated));
+            }
+        };
+    }
+}
