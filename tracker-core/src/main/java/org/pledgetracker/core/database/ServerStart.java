@@ -1,0 +1,90 @@
+package org.pledgetracker.core.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** One start of the server through the library, initialising the cluster if there is none. */
+record ServerStart(DataDirectory directory, Binaries binaries, Cluster cluster, Credentials credentials) {
+
+    /** Recovery after a crash replays up to {@code max_wal_size} of log. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String WORKING_DIRECTORY = "ot.epg.working-dir";
+
+    /** @throws StartupProblem with what the server's log says; then a server may still be running */
+    EmbeddedPostgres start() throws IOException {
+        binaries.removeIncomplete();
+        var log = new ServerLog(directory.log());
+        Path passwordFile = directory.root().resolve("superuser.password");
+        try {
+            PrivateFiles.write(passwordFile, credentials.superuser() + "\n");
+            return configured(log, passwordFile).start();
+        } catch (IOException | RuntimeException | ExceptionInInitializerError failure) {
+            throw new StartupProblem(
+                    "The embedded PostgreSQL did not start (%s): see %s"
+                            .formatted(log.lastComplaint().orElseGet(() -> rootOf(failure).toString()), log.file()),
+                    failure);
+        } finally {
+            PrivateFiles.delete(passwordFile);
+        }
+    }
+
+    private EmbeddedPostgres.Builder configured(ServerLog log, Path passwordFile) {
+        EmbeddedPostgres.Builder builder = builder()
+                .setDataDirectory(directory.cluster())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(binaries.directory().toFile())
+                .setPgBinaryResolver(binaries)
+                .setDataDirectoryCustomizer(this::finish)
+                .setPGStartupWait(PATIENCE)
+                .setOutputRedirector(log.redirect())
+                .setErrorRedirector(log.redirect())
+                .setConnectConfig("password", credentials.superuser());
+        ServerSettings.all().forEach(builder::setServerConfig);
+        ServerSettings.initialisation(passwordFile.toString()).forEach(builder::setLocaleConfig);
+        return builder;
+    }
+
+    /**
+     * When it starts a server, the library deletes old clusters of its own making in its working directory, by default
+     * a shared temporary one. Were the data directory in that place, it would be deleted. The directory of the programs
+     * is a place without clusters.
+     */
+    private EmbeddedPostgres.Builder builder() {
+        synchronized (ServerStart.class) {
+            String before = System.getProperty(WORKING_DIRECTORY);
+            System.setProperty(WORKING_DIRECTORY, binaries.directory().toString());
+            try {
+                return EmbeddedPostgres.builder();
+            } finally {
+                if (before == null) {
+                    System.clearProperty(WORKING_DIRECTORY);
+                } else {
+                    System.setProperty(WORKING_DIRECTORY, before);
+                }
+            }
+        }
+    }
+
+    /** Between initialisation and start, so that no server ever listens without asking for passwords. */
+    private void finish(File made) {
+        try {
+            cluster.finish();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
