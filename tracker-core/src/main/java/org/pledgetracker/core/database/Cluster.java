@@ -44,6 +44,8 @@ final class Cluster {
             log.warn("The first start in {} was interrupted: initialising again", directory.root());
             PrivateFiles.empty(path);
         }
+        // The library's own lock. A start that failed in this process still holds it, but only ours counts.
+        Files.deleteIfExists(path.resolve("epg-lock"));
         if (isAbsent()) {
             announce();
         } else {

@@ -1,13 +1,17 @@
 package org.pledgetracker.core.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.READ;
+
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -17,20 +21,23 @@ import java.util.regex.Pattern;
 final class ServerLog {
 
     private static final long LARGE = 16L << 20;
-    private static final int TAIL = 200;
-    private static final Pattern COMPLAINT = Pattern.compile("(?:FATAL|PANIC|initdb: error|pg_ctl: [^:]*could not).*");
+    private static final Pattern COMPLAINT = Pattern.compile("(?:FATAL|PANIC|initdb: error):.*");
+    private static final Pattern NOT_STARTED =
+            Pattern.compile("pg_ctl: (?:could not start server|server did not start in time).*");
 
     private final Path file;
+    private final long start;
 
     /** Appends; what was large at the last start is put aside, in place of the one before it. */
     ServerLog(Path file) throws IOException {
         this.file = file;
         if (Files.exists(file) && Files.size(file) > LARGE) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), REPLACE_EXISTING);
         }
         if (!Files.exists(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PrivateFiles.FILE));
         }
+        this.start = Files.size(file);
     }
 
     ProcessBuilder.Redirect redirect() {
@@ -41,23 +48,23 @@ final class ServerLog {
         return file;
     }
 
+    /** Whether the server has given up by itself. */
+    boolean saysNotStarted() {
+        return NOT_STARTED.matcher(written()).find();
+    }
+
     /** The last thing that the server itself says went wrong. */
     Optional<String> lastComplaint() {
-        Deque<String> tail = new ArrayDeque<>();
-        try (var lines = Files.lines(file)) {
-            lines.forEach(line -> {
-                tail.addLast(line);
-                if (tail.size() > TAIL) {
-                    tail.removeFirst();
-                }
-            });
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
-            return Optional.empty();
+        return COMPLAINT.matcher(written()).results().map(MatchResult::group).reduce((earlier, later) -> later);
+    }
+
+    /** What this start has added. */
+    private String written() {
+        try (var channel = FileChannel.open(file, READ)) {
+            channel.position(start);
+            return new String(Channels.newInputStream(channel).readNBytes((int) LARGE), UTF_8);
+        } catch (IOException unreadable) {
+            return "";
         }
-        return tail.reversed().stream()
-                .map(COMPLAINT::matcher)
-                .filter(java.util.regex.Matcher::find)
-                .map(java.util.regex.Matcher::group)
-                .findFirst();
     }
 }

@@ -6,12 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One start of the server through the library, initialising the cluster if there is none. */
 record ServerStart(DataDirectory directory, Binaries binaries, Cluster cluster, Credentials credentials) {
 
     /** Recovery after a crash replays up to {@code max_wal_size} of log. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     private static final String WORKING_DIRECTORY = "ot.epg.working-dir";
 
@@ -22,15 +28,38 @@ record ServerStart(DataDirectory directory, Binaries binaries, Cluster cluster, 
         Path passwordFile = directory.root().resolve("superuser.password");
         try {
             PrivateFiles.write(passwordFile, credentials.superuser() + "\n");
-            return configured(log, passwordFile).start();
-        } catch (IOException | RuntimeException | ExceptionInInitializerError failure) {
-            throw new StartupProblem(
-                    "The embedded PostgreSQL did not start (%s): see %s"
-                            .formatted(log.lastComplaint().orElseGet(() -> rootOf(failure).toString()), log.file()),
-                    failure);
+            return watch(new FutureTask<>(configured(log, passwordFile)::start), log);
+        } catch (ExecutionException failure) {
+            throw notStarted(log, rootOf(failure));
         } finally {
             PrivateFiles.delete(passwordFile);
         }
+    }
+
+    /** The library keeps trying to connect for all of its patience, even to a server that has given up at once. */
+    private static EmbeddedPostgres watch(FutureTask<EmbeddedPostgres> start, ServerLog log) throws ExecutionException {
+        Thread starter = Thread.ofPlatform().name("postgres-start").daemon().start(start);
+        while (true) {
+            try {
+                return start.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                if (log.saysNotStarted()) {
+                    starter.interrupt();
+                    throw notStarted(log, notYet);
+                }
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                starter.interrupt();
+                throw notStarted(log, interruption);
+            }
+        }
+    }
+
+    private static StartupProblem notStarted(ServerLog log, Throwable cause) {
+        return new StartupProblem(
+                "The embedded PostgreSQL did not start (%s): see %s"
+                        .formatted(log.lastComplaint().orElseGet(cause::toString), log.file()),
+                cause);
     }
 
     private EmbeddedPostgres.Builder configured(ServerLog log, Path passwordFile) {
