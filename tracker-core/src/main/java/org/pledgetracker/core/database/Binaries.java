@@ -23,7 +23,7 @@ record Binaries(Path directory) implements PgBinaryResolver {
         return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware);
     }
 
-    /** Removes what was unpacked halfway when a start was killed: the library keeps any file that exists, even cut short. */
+    /** Removes what a killed start unpacked halfway: the library keeps any file that exists, even one cut short. */
     void removeIncomplete() throws IOException {
         if (!Files.isDirectory(directory)) {
             return;

@@ -40,7 +40,7 @@ final class Cluster {
      * @throws StartupProblem if there is one that this version cannot start, or one has disappeared
      */
     void prepare() throws IOException {
-        if (Files.exists(beingMade) && Files.isDirectory(path) && !hasEverRun()) {
+        if (isBeingMade() && Files.isDirectory(path) && !hasEverRun()) {
             log.warn("The first start in {} was interrupted: initialising again", directory.root());
             PrivateFiles.empty(path);
         }
@@ -51,6 +51,11 @@ final class Cluster {
         } else {
             checkVersion();
         }
+    }
+
+    /** Whether {@link #prepare} has left it to be initialised. */
+    boolean isBeingMade() {
+        return Files.exists(beingMade);
     }
 
     /** To be called when the cluster is made and before it is started; also on later starts. */
@@ -75,7 +80,7 @@ final class Cluster {
 
     private void announce() throws IOException {
         // The marker is older than the passwords: with passwords and without marker there has been a cluster.
-        if (Files.exists(directory.credentials()) && !Files.exists(beingMade)) {
+        if (Files.exists(directory.credentials()) && !isBeingMade()) {
             throw new StartupProblem(
                     "%s is missing, though it once was made: mount or restore it, or %s to start without its data"
                             .formatted(path, DataDirectory.Advice.OTHER_DIRECTORY));
@@ -92,7 +97,7 @@ final class Cluster {
         String version = Files.readString(file).strip();
         if (!version.equals(MAJOR_VERSION)) {
             throw new StartupProblem(
-                    "%s holds data of PostgreSQL %s, this tracker runs %s: upgrade it with pg_upgrade or pg_dump, or start the tracker version that made it"
+                    "%s holds data of PostgreSQL %s, this tracker runs %s: upgrade it or start the tracker that made it"
                             .formatted(path, version, MAJOR_VERSION));
         }
         if (!Files.exists(directory.credentials())) {

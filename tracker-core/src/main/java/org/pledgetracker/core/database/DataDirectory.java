@@ -45,8 +45,8 @@ record DataDirectory(Path root) {
             var directory = new DataDirectory(path.toRealPath());
             directory.checkOurs();
             if (!Files.isWritable(path)) {
-                throw new StartupProblem(path + " is not writable: give this user the right to write or "
-                        + Advice.OTHER_DIRECTORY);
+                throw new StartupProblem(
+                        path + " is not writable: give this user the right to write or " + Advice.OTHER_DIRECTORY);
             }
             return directory;
         } catch (IOException | UnsupportedOperationException failure) {
@@ -81,7 +81,8 @@ record DataDirectory(Path root) {
 
     private boolean holdsAnything() throws IOException {
         try (Stream<Path> files = Files.list(root)) {
-            return files.anyMatch(file -> !NOT_YET_OURS.contains(file.getFileName().toString()));
+            return files.anyMatch(
+                    file -> !NOT_YET_OURS.contains(file.getFileName().toString()));
         }
     }
 

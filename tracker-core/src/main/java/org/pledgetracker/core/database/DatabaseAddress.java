@@ -18,7 +18,7 @@ public record DatabaseAddress(String url, String username, String password) {
     private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
 
     /**
-     * Opens one connection, waiting at most ten seconds: for work at start-up and for tests. The application pools its own.
+     * Opens one connection, waiting at most ten seconds: at start-up and in tests. The application has a pool.
      */
     public Connection connect() throws SQLException {
         if (!url.startsWith("jdbc:postgresql:")) {

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class Durability {
 
-    /** {@code local} is not among them: it answers before a synchronous standby has the commit, which a failover then loses. */
+    /** Not {@code local}, which answers before a synchronous standby has the commit: a failover then loses it. */
     private static final Set<String> COMMIT_WAITS = Set.of("on", "remote_apply", "remote_write");
 
     private Durability() {}
@@ -31,7 +31,7 @@ public final class Durability {
         String value = show(connection, setting);
         if (!safe.contains(value)) {
             throw new StartupProblem(
-                    "PostgreSQL runs with %s=%s, so it may lose what it has confirmed: set %s=on for the server, the database and the role"
+                    "PostgreSQL runs with %s=%s and may lose what it confirmed: set %s=on for server, database and role"
                             .formatted(setting, value, setting));
         }
     }

@@ -54,7 +54,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             opened = true;
             return database;
         } catch (IOException failure) {
-            throw new StartupProblem("The data directory %s cannot be used: %s".formatted(directory.root(), failure), failure);
+            throw new StartupProblem(
+                    "The data directory %s cannot be used: %s".formatted(directory.root(), failure), failure);
         } finally {
             if (!opened) {
                 lock.close();

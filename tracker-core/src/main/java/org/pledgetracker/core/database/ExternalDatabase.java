@@ -13,7 +13,7 @@ public final class ExternalDatabase {
     /** The version that the tracker is built and tested against. */
     private static final int TESTED = 18;
 
-    /** The first with {@code pg_stat_io}, and with support for longer than the tracker's next releases. */
+    /** The first with {@code pg_stat_io}, where operators see what the disks do. */
     private static final int OLDEST = 16;
 
     /** The class of SQL states for a wrong name or password. */
@@ -22,8 +22,8 @@ public final class ExternalDatabase {
     private ExternalDatabase() {}
 
     /**
-     * Returns if the database can be reached, is PostgreSQL 16 or newer and keeps what it confirms. Versions 16 and 17
-     * are served with a warning: the tracker is tested on 18, and their log cannot be watched through {@link WalFsyncs}.
+     * Returns if the database can be reached, is PostgreSQL 16 or newer and keeps what it confirms. With 16 and 17
+     * it warns: the tracker is tested on 18, and {@link WalFsyncs} needs that.
      *
      * @throws StartupProblem saying why not, without any password
      */

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,10 @@ import org.slf4j.LoggerFactory;
 final class Postmaster {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
+
+    /** Also one whose programs were deleted while it ran, as Linux shows it. */
+    private static final Predicate<String> PROGRAM =
+            Pattern.compile(".*/postgres( \\(deleted\\))?").asMatchPredicate();
 
     private static final Duration FAST = Duration.ofSeconds(30);
     private static final Duration IMMEDIATE = Duration.ofSeconds(10);
@@ -71,8 +77,7 @@ final class Postmaster {
     }
 
     private boolean isOurs(ProcessHandle process) {
-        boolean postgres =
-                process.info().command().map(command -> command.endsWith("/postgres")).orElse(false);
+        boolean postgres = process.info().command().filter(PROGRAM).isPresent();
         return postgres && worksHere(process);
     }
 

@@ -26,7 +26,8 @@ final class Roles {
 
     /** The server quotes it: a utility statement takes no parameters. */
     private static String setPassword(Connection superuser, String password) throws SQLException {
-        try (var statement = superuser.prepareStatement("SELECT format('ALTER ROLE %I PASSWORD %L', ?::text, ?::text)")) {
+        try (var statement =
+                superuser.prepareStatement("SELECT format('ALTER ROLE %I PASSWORD %L', ?::text, ?::text)")) {
             statement.setString(1, OWNER);
             statement.setString(2, password);
             try (var row = statement.executeQuery()) {

@@ -22,8 +22,10 @@ final class ServerLog {
 
     private static final long LARGE = 16L << 20;
     private static final Pattern COMPLAINT = Pattern.compile("(?:FATAL|PANIC|initdb: error):.*");
-    private static final Pattern NOT_STARTED =
-            Pattern.compile("pg_ctl: (?:could not start server|server did not start in time).*");
+
+    /** Only the library connects so early: the second says that the cluster was made with another password. */
+    private static final Pattern NOT_STARTED = Pattern.compile(
+            "pg_ctl: could not start server|FATAL: +password authentication failed for user \"postgres\"");
 
     private final Path file;
     private final long start;
@@ -48,7 +50,7 @@ final class ServerLog {
         return file;
     }
 
-    /** Whether the server has given up by itself. */
+    /** Whether waiting for the server is in vain. */
     boolean saysNotStarted() {
         return NOT_STARTED.matcher(written()).find();
     }

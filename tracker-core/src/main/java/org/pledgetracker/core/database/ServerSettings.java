@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.lang3.SystemUtils;
 
-/** What the embedded server is started with. These stand on its command line, which wins over its configuration file. */
+/** What the embedded server is started with, on its command line, which wins over its configuration file. */
 final class ServerSettings {
 
     private static final Map<String, String> ALWAYS = Map.ofEntries(

@@ -14,8 +14,11 @@ import java.util.concurrent.TimeoutException;
 /** One start of the server through the library, initialising the cluster if there is none. */
 record ServerStart(DataDirectory directory, Binaries binaries, Cluster cluster, Credentials credentials) {
 
-    /** Recovery after a crash replays up to {@code max_wal_size} of log. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /**
+     * For recovery after a crash, which replays up to {@code max_wal_size} of log and begins anew when it is stopped.
+     * A server that gives up is noticed at once.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration GLANCE = Duration.ofMillis(50);
 
@@ -27,8 +30,12 @@ record ServerStart(DataDirectory directory, Binaries binaries, Cluster cluster, 
         var log = new ServerLog(directory.log());
         Path passwordFile = directory.root().resolve("superuser.password");
         try {
-            PrivateFiles.write(passwordFile, credentials.superuser() + "\n");
-            return watch(new FutureTask<>(configured(log, passwordFile)::start), log);
+            EmbeddedPostgres.Builder builder = configured(log);
+            if (cluster.isBeingMade()) {
+                PrivateFiles.write(passwordFile, credentials.superuser() + "\n");
+                ServerSettings.initialisation(passwordFile.toString()).forEach(builder::setLocaleConfig);
+            }
+            return watch(new FutureTask<>(builder::start), log);
         } catch (ExecutionException failure) {
             throw notStarted(log, rootOf(failure));
         } finally {
@@ -62,7 +69,7 @@ record ServerStart(DataDirectory directory, Binaries binaries, Cluster cluster, 
                 cause);
     }
 
-    private EmbeddedPostgres.Builder configured(ServerLog log, Path passwordFile) {
+    private EmbeddedPostgres.Builder configured(ServerLog log) {
         EmbeddedPostgres.Builder builder = builder()
                 .setDataDirectory(directory.cluster())
                 .setCleanDataDirectory(false)
@@ -75,7 +82,6 @@ record ServerStart(DataDirectory directory, Binaries binaries, Cluster cluster, 
                 .setErrorRedirector(log.redirect())
                 .setConnectConfig("password", credentials.superuser());
         ServerSettings.all().forEach(builder::setServerConfig);
-        ServerSettings.initialisation(passwordFile.toString()).forEach(builder::setLocaleConfig);
         return builder;
     }
 

@@ -20,8 +20,8 @@ class AccessTest {
         for (String role : new String[] {EmbeddedDatabase.SUPERUSER, Roles.OWNER}) {
             assertThatThrownBy(() -> new DatabaseAddress(server.urlOf("tracker"), role, "wrong").connect())
                     .isInstanceOfSatisfying(
-                            SQLException.class, refused -> assertThat(refused.getSQLState())
-                                    .isEqualTo("28P01"));
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
             assertThatThrownBy(() -> new DatabaseAddress(server.urlOf("tracker"), role, "").connect())
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("no password was provided");
@@ -32,13 +32,15 @@ class AccessTest {
     void the_only_ways_in_are_the_two_loopback_addresses_with_scram() throws Exception {
         assertThat(Sql.ask(
                         server.superuser(),
-                        "SELECT concat_ws(' ', type, database, user_name, address, netmask, auth_method) FROM pg_hba_file_rules"))
+                        "SELECT concat_ws(' ', type, database, user_name, address, netmask, auth_method)"
+                                + " FROM pg_hba_file_rules"))
                 .containsExactly(
                         "host {all} {all} 127.0.0.1 255.255.255.255 scram-sha-256",
                         "host {all} {all} ::1 ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff scram-sha-256");
         assertThat(Sql.ask(server.superuser(), "SHOW listen_addresses")).containsExactly("localhost");
         assertThat(Sql.ask(server.superuser(), "SHOW unix_socket_directories")).containsExactly("");
-        assertThat(Sql.ask(server.superuser(), "SELECT DISTINCT left(rolpassword, 13) FROM pg_authid WHERE rolcanlogin"))
+        assertThat(Sql.ask(
+                        server.superuser(), "SELECT DISTINCT left(rolpassword, 13) FROM pg_authid WHERE rolcanlogin"))
                 .containsExactly("SCRAM-SHA-256");
     }
 
@@ -56,8 +58,7 @@ class AccessTest {
     @Test
     void the_passwords_are_long_different_and_those_of_the_file() throws Exception {
         var kept = new Properties();
-        try (var reader =
-                Files.newBufferedReader(TestDatabase.binaries().resolveSibling("credentials.properties"))) {
+        try (var reader = Files.newBufferedReader(TestDatabase.binaries().resolveSibling("credentials.properties"))) {
             kept.load(reader);
         }
 
@@ -72,8 +73,8 @@ class AccessTest {
     void the_address_is_that_of_an_owner_without_further_rights() throws Exception {
         assertThat(Sql.ask(
                         server.address(),
-                        "SELECT concat_ws(' ', current_database(), current_user, rolsuper, rolcreaterole, rolcreatedb, rolreplication)"
-                                + " FROM pg_roles WHERE rolname = current_user"))
+                        "SELECT concat_ws(' ', current_database(), current_user, rolsuper, rolcreaterole, rolcreatedb,"
+                                + " rolreplication) FROM pg_roles WHERE rolname = current_user"))
                 .containsExactly("tracker tracker_owner f f f f");
         assertThat(Sql.ask(
                         server.address(), "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'tracker'"))

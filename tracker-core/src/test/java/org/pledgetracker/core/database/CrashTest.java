@@ -45,7 +45,8 @@ class CrashTest {
             assertThat(held).isNotNull();
             assertThatThrownBy(() -> DirectoryLock.acquire(new DataDirectory(root)))
                     .isInstanceOf(StartupProblem.class)
-                    .hasMessageContaining("in use by process " + ProcessHandle.current().pid());
+                    .hasMessageContaining(
+                            "in use by process " + ProcessHandle.current().pid());
 
             assertThatThrownBy(() -> OtherProcess.holding(root)).hasMessageContaining("ended before");
         }
@@ -146,7 +147,6 @@ class CrashTest {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.isAlive()
-                && process.info().command().orElse("").endsWith("/postgres");
+        return process.isAlive() && process.info().command().orElse("").endsWith("/postgres");
     }
 }

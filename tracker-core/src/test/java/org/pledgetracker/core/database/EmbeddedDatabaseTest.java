@@ -29,7 +29,8 @@ class EmbeddedDatabaseTest {
 
     @Test
     void only_its_owner_may_read_the_directory_the_cluster_and_the_passwords() throws Exception {
-        Files.createDirectory(data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Files.createDirectory(
+                data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         open().close();
 
         assertThat(permissions(data())).isEqualTo("rwx------");
@@ -88,6 +89,17 @@ class EmbeddedDatabaseTest {
 
         Files.writeString(configuration, good);
         open().close();
+    }
+
+    @Test
+    void passwords_that_are_not_those_of_the_cluster_are_told_at_once() throws Exception {
+        open().close();
+        PrivateFiles.write(data().resolve("credentials.properties"), "superuser=other\nowner=other\n");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageContaining("password authentication failed");
+        assertThat(data().resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
     @Test

@@ -73,13 +73,13 @@ class ExternalDatabaseTest {
         var address = new DatabaseAddress("jdbc:postgresql://h/d?password=" + SECRET + "&ssl=true", "me", SECRET);
 
         assertThat(address)
-                .hasToString("DatabaseAddress[url=jdbc:postgresql://h/d?password=***&ssl=true, username=me, password=***]");
+                .hasToString(
+                        "DatabaseAddress[url=jdbc:postgresql://h/d?password=***&ssl=true, username=me, password=***]");
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(DatabaseAddress address) {
-        AbstractThrowableAssert<?, ? extends Throwable> problem = assertThatThrownBy(
-                        () -> ExternalDatabase.check(address))
-                .isInstanceOf(StartupProblem.class);
+        AbstractThrowableAssert<?, ? extends Throwable> problem =
+                assertThatThrownBy(() -> ExternalDatabase.check(address)).isInstanceOf(StartupProblem.class);
         problem.message().doesNotContain("\n").doesNotContain(SECRET);
         return problem;
     }
