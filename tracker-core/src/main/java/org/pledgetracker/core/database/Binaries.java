@@ -38,4 +38,9 @@ record Binaries(Path directory) implements PgBinaryResolver {
             }
         }
     }
+
+    /** The library lets everybody write there, in programs that are then run. */
+    void protect() throws IOException {
+        Files.setPosixFilePermissions(directory, PrivateFiles.DIRECTORY);
+    }
 }

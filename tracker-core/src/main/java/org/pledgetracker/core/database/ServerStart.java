@@ -109,6 +109,7 @@ record ServerStart(DataDirectory directory, Binaries binaries, Cluster cluster, 
     /** Between initialisation and start, so that no server ever listens without asking for passwords. */
     private void finish(File made) {
         try {
+            binaries.protect();
             cluster.finish();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -38,6 +38,7 @@ class EmbeddedDatabaseTest {
         assertThat(permissions(data().resolve("credentials.properties"))).isEqualTo("rw-------");
         assertThat(permissions(data().resolve("postgres.log"))).isEqualTo("rw-------");
         assertThat(data().resolve("superuser.password")).doesNotExist();
+        assertThat(permissions(TestDatabase.binaries())).isEqualTo("rwx------");
     }
 
     @Test
