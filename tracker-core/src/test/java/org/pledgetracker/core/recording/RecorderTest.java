@@ -9,6 +9,7 @@ import static org.pledgetracker.core.commitment.Given.pay;
 import static org.pledgetracker.core.commitment.Given.payment;
 import static org.pledgetracker.core.commitment.Given.register;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.HashSet;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pledgetracker.core.commitment.CommitmentCommand.CloseCommitment;
+import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
 import org.pledgetracker.core.decision.Refusal.AlreadyRecorded;
 import org.pledgetracker.core.decision.Refusal.CommitmentClosed;
@@ -32,15 +34,15 @@ class RecorderTest {
 
     private static final Provenance MANAGER = Provenance.of("account-1", "request-1");
 
-    private TestDatabase.Pool pool;
+    private HikariDataSource pool;
     private TrackerStore store;
     private Recorder recorder;
 
     @BeforeAll
     void open() {
-        pool = TestDatabase.pool();
-        EventStoreSchema.migrate(pool.dataSource());
-        store = new TrackerStore(pool.dataSource());
+        pool = ConnectionPool.open(TestDatabase.fresh(), "test", 20);
+        EventStoreSchema.migrate(pool);
+        store = new TrackerStore(pool);
         recorder = store.recorder();
     }
 

@@ -1,0 +1,27 @@
+package org.pledgetracker.core.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+
+/** Pools of connections, one for each kind of work, so that readers cannot starve writers. */
+public final class ConnectionPool {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private ConnectionPool() {}
+
+    /** @param name of the work, as the server's own views show it */
+    public static HikariDataSource open(DatabaseAddress address, String name, int connections) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.username());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.addDataSourceProperty("ApplicationName", "tracker " + name);
+        return new HikariDataSource(config);
+    }
+}
