@@ -1,0 +1,101 @@
+package org.pledgetracker.core.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.io.FileUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One real server for all tests of a JVM, started at first use in the module's {@code target} and gone with the JVM.
+ * It is the embedded server as it is shipped, durability included.
+ */
+public final class TestDatabase {
+
+    private static final Logger log = LoggerFactory.getLogger(TestDatabase.class);
+
+    private static final String PREFIX = "test-database-";
+    private static final Path DIRECTORY =
+            Path.of("target", PREFIX + ProcessHandle.current().pid()).toAbsolutePath();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** A new, empty database, in the hands of the role that also owns the tracker's own. */
+    public static DatabaseAddress fresh() {
+        String name = "t_" + COUNT.incrementAndGet();
+        EmbeddedDatabase server = server();
+        try (var superuser = server.superuser().connect();
+                var statement = superuser.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " OWNER " + Roles.OWNER);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        DatabaseAddress owner = server.address();
+        return new DatabaseAddress(server.urlOf(name), owner.username(), owner.password());
+    }
+
+    static EmbeddedDatabase server() {
+        return Server.STARTED;
+    }
+
+    /** The programs, unpacked once for the tests that start servers of their own. */
+    static Path binaries() {
+        if (server().port() <= 0) {
+            throw new IllegalStateException("the server has no port");
+        }
+        return DIRECTORY.resolve("binaries");
+    }
+
+    private static final class Server {
+
+        private static final EmbeddedDatabase STARTED = start();
+
+        private static EmbeddedDatabase start() {
+            removeThoseLeftBehind();
+            EmbeddedDatabase server = EmbeddedDatabase.open(DIRECTORY);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server), "test-database-stop"));
+            return server;
+        }
+
+        private static void remove(EmbeddedDatabase server) {
+            server.close();
+            try {
+                if (Files.exists(DIRECTORY)) {
+                    FileUtils.deleteDirectory(DIRECTORY.toFile());
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        /** A test run that was killed could not stop its server. One that still runs holds its lock. */
+        private static void removeThoseLeftBehind() {
+            try {
+                Path target = Files.createDirectories(DIRECTORY.resolveSibling(""));
+                try (var old = Files.newDirectoryStream(target, PREFIX + "*")) {
+                    for (Path directory : old) {
+                        removeUnlessInUse(new DataDirectory(directory.toRealPath()));
+                    }
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        private static void removeUnlessInUse(DataDirectory directory) throws IOException {
+            try (DirectoryLock lock = DirectoryLock.acquire(directory)) {
+                Objects.requireNonNull(lock);
+                new Postmaster(directory.cluster()).stop();
+                FileUtils.deleteDirectory(directory.root().toFile());
+            } catch (StartupProblem inUse) {
+                log.debug("{}", inUse.getMessage());
+            }
+        }
+    }
+}
