@@ -3,6 +3,8 @@ package org.pledgetracker.core.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ final class Cluster {
     void prepare() throws IOException {
         if (isBeingMade() && Files.isDirectory(path) && !hasEverRun()) {
             log.warn("The first start in {} was interrupted: initialising again", directory.root());
+            endInitialisation();
             PrivateFiles.empty(path);
         }
         // The library's own lock. A start that failed in this process still holds it, but only ours counts.
@@ -62,6 +65,21 @@ final class Cluster {
     void finish() throws IOException {
         PrivateFiles.write(path.resolve("pg_hba.conf"), ACCESS);
         PrivateFiles.delete(beingMade);
+    }
+
+    /** The initialisation outlives the killed process that began it, and would write into the next one's files. */
+    private void endInitialisation() {
+        ProcessHandle.allProcesses().filter(this::initialisesThis).forEach(process -> {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+        });
+    }
+
+    private boolean initialisesThis(ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
+        return info.command().filter(command -> command.endsWith("/initdb")).isPresent()
+                && List.of(info.arguments().orElse(new String[0])).contains(path.toString());
     }
 
     /** A server writes this file when it starts, initialisation does not: without it there can be no data. */

@@ -98,6 +98,31 @@ class CrashTest {
     }
 
     @Test
+    void an_initialisation_that_outlives_its_killed_start_is_ended() throws Exception {
+        Path initdb = Files.copy(Path.of("/bin/sh"), temporary.resolve("initdb"), StandardCopyOption.COPY_ATTRIBUTES);
+        Path root = Files.createDirectory(temporary.resolve("data")).toRealPath();
+        Files.createDirectory(root.resolve("postgres"));
+        Files.createFile(root.resolve(Cluster.BEING_MADE));
+        String[] waiting = {
+            initdb.toString(), "-c", "read line", "-D", root.resolve("postgres").toString()
+        };
+        String[] elsewhere = {
+            initdb.toString(), "-c", "read line", "-D", root.resolve("other").toString()
+        };
+        Process ours = new ProcessBuilder(waiting).start();
+        Process theirs = new ProcessBuilder(elsewhere).start();
+        try {
+            new Cluster(new DataDirectory(root)).prepare();
+
+            assertThat(ours.isAlive()).isFalse();
+            assertThat(theirs.isAlive()).isTrue();
+        } finally {
+            ours.destroyForcibly();
+            theirs.destroyForcibly();
+        }
+    }
+
+    @Test
     void a_cluster_that_has_ever_run_is_kept_whatever_the_marker_says() throws Exception {
         try (EmbeddedDatabase first = open()) {
             Sql.run(first.address(), "CREATE TABLE kept (n int)");
