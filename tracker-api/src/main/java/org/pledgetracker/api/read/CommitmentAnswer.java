@@ -39,7 +39,7 @@ record CommitmentAnswer(
         CLOSED
     }
 
-    /** @param versions the original first, then each revision and the withdrawal */
+    /** A pledge as first stated, then each revision and the withdrawal. */
     record ShownPledge(
             String pledge,
             MeasureKind measure,
