@@ -30,7 +30,7 @@ class StoreConfiguration {
 
     @Bean(destroyMethod = "close")
     @Qualifier("commands")
-    DataSource commands(Database database) {
+    DataSource commandsPool(Database database) {
         var pool = ConnectionPool.open(database.address(), "commands", COMMAND_CONNECTIONS);
         EventStoreSchema.migrate(pool);
         ViewSchema.migrate(pool);
@@ -41,14 +41,14 @@ class StoreConfiguration {
     /** After the commands' pool, which brings the schema to this version. */
     @Bean(destroyMethod = "close")
     @Qualifier("reads")
-    DataSource reads(Database database, @Qualifier("commands") DataSource migrated) {
+    DataSource readsPool(Database database, @Qualifier("commands") DataSource migrated) {
         return ConnectionPool.open(database.address(), "reads", READ_CONNECTIONS);
     }
 
     /** After the commands' pool, which brings the schema to this version. */
     @Bean(destroyMethod = "close")
     @Qualifier("views")
-    DataSource views(Database database, @Qualifier("commands") DataSource migrated) {
+    DataSource viewsPool(Database database, @Qualifier("commands") DataSource migrated) {
         return ConnectionPool.open(database.address(), "views", VIEW_CONNECTIONS);
     }
 
