@@ -26,11 +26,13 @@ create table pledge_version (like commitment_version including all);
 create table obligation_version (like commitment_version including all);
 create table source_version (like commitment_version including all);
 create table entry_version (like commitment_version including all);
+create table claim_version (like commitment_version including all);
 
 create index on commitment_version (recorded_as);
 create index on pledge_version (commitment, recorded_as);
 create index on obligation_version (commitment, recorded_as);
 create index on entry_version (commitment, recorded_as);
+create index on claim_version (commitment, recorded_as);
 
 create table history (
     commitment text not null,

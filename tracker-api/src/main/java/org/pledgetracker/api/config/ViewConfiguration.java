@@ -9,6 +9,9 @@ import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.history.HistoryQueries;
 import org.pledgetracker.projections.history.HistoryView;
 import org.pledgetracker.projections.progress.ProgressQueries;
+import org.pledgetracker.projections.reconciliation.ClaimRecord;
+import org.pledgetracker.projections.reconciliation.ClaimsView;
+import org.pledgetracker.projections.reconciliation.ReconciliationQueries;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.register.RegisterTables;
 import org.pledgetracker.projections.register.RegisterView;
@@ -38,7 +41,10 @@ class ViewConfiguration {
             tokens.releaseAll();
         }
         var views = List.of(
-                new RegisterView(RegisterTables.of(jdbc)), new EntriesView(entryTable(jdbc)), new HistoryView(jdbc));
+                new RegisterView(RegisterTables.of(jdbc)),
+                new EntriesView(entryTable(jdbc)),
+                new ClaimsView(claimTable(jdbc)),
+                new HistoryView(jdbc));
         var processor =
                 new ViewProcessor(store.events(), tokens, new JdbcTransactionManager(dataSource), views, position);
         processor.start();
@@ -78,6 +84,15 @@ class ViewConfiguration {
     @Bean
     HistoryQueries historyQueries(JdbcTemplate reads) {
         return new HistoryQueries(reads);
+    }
+
+    @Bean
+    ReconciliationQueries reconciliationQueries(JdbcTemplate reads, EntryQueries entries) {
+        return new ReconciliationQueries(claimTable(reads), entries);
+    }
+
+    private static VersionedTable<ClaimRecord> claimTable(JdbcTemplate jdbc) {
+        return new VersionedTable<>("claim_version", ClaimRecord.class, jdbc);
     }
 
     private static VersionedTable<EntryRecord> entryTable(JdbcTemplate jdbc) {

@@ -60,7 +60,7 @@ final class ObligationController {
             @PathVariable String commitment, @RequestBody ReportedTotalBody body, HttpServletRequest request) {
         var command = body.command(PathNames.commitment(commitment), today.date());
         var id = commitment + "/reported-totals/" + command.reference();
-        return submission.create(command, id, "commitments/" + commitment + "/history", body, request);
+        return submission.create(command, id, "commitments/" + commitment + "/reconciliation", body, request);
     }
 
     @PostMapping("/reported-totals/{reference}/retraction")

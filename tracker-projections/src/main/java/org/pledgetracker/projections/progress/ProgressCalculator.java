@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.figure.Percent;
 import org.pledgetracker.core.figure.Precision;
 import org.pledgetracker.core.measure.Measure;
@@ -96,17 +97,34 @@ public final class ProgressCalculator {
     }
 
     private List<MeasureTotal> totals() {
-        var byMeasure = new LinkedHashMap<Measure, List<Evidence>>();
+        var byMeasure = new LinkedHashMap<Measure, List<Delivery>>();
+        deliveries.forEach(delivery -> byMeasure
+                .computeIfAbsent(delivery.measure(), _ -> new ArrayList<>())
+                .add(delivery));
+        var totals = new ArrayList<MeasureTotal>();
+        byMeasure.forEach((measure, alike) -> {
+            var total = within(Days.ALL, effectiveOn, alike);
+            if (total != null) {
+                totals.add(new MeasureTotal(measure, total));
+            }
+        });
+        return totals;
+    }
+
+    /**
+     * What deliveries of one measure add up to within some days.
+     *
+     * @param effectiveOn the day on the effective time axis by which it must have happened
+     * @return absent where nothing falls within the days, not even possibly
+     */
+    public static @Nullable Sum within(Days days, LocalDate effectiveOn, List<Delivery> deliveries) {
+        var counted = new ArrayList<Evidence>();
         for (var delivery : deliveries) {
-            var counts = Contribution.attribution(delivery.span(), Days.ALL, effectiveOn);
+            var counts = Contribution.attribution(delivery.span(), days, effectiveOn);
             if (counts != Attribution.OUTSIDE) {
-                byMeasure
-                        .computeIfAbsent(delivery.measure(), _ -> new ArrayList<>())
-                        .add(Contribution.of(delivery, counts, effectiveOn));
+                counted.add(Contribution.of(delivery, counts, effectiveOn));
             }
         }
-        return byMeasure.entrySet().stream()
-                .map(total -> new MeasureTotal(total.getKey(), Sum.of(total.getValue())))
-                .toList();
+        return counted.isEmpty() ? null : Sum.of(counted);
     }
 }

@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.time.Dates;
-import org.pledgetracker.core.time.Days;
 import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.entries.EntryRecord;
-import org.pledgetracker.projections.progress.Delivery.Repayment;
 import org.pledgetracker.projections.register.CommitmentFilter;
 import org.pledgetracker.projections.register.CommitmentRecord;
 import org.pledgetracker.projections.register.PledgeRecord;
@@ -64,18 +62,13 @@ public final class ProgressQueries {
             List<Version<EntryRecord>> entries,
             LocalDate effectiveOn) {
         var terms = pledges.stream().map(pledge -> terms(pledge.content())).toList();
-        var deliveries = entries.stream()
-                .map(Version::content)
-                .filter(entry -> !entry.reversed())
-                .map(ProgressQueries::delivery)
-                .toList();
         long updated = Stream.of(Stream.of(commitment), pledges.stream(), entries.stream())
                 .flatMap(versions -> versions)
                 .mapToLong(Version::knownFrom)
                 .max()
                 .orElseThrow();
         return new CommitmentStatus(
-                commitment.content(), ProgressCalculator.on(effectiveOn, terms, deliveries), updated);
+                commitment.content(), ProgressCalculator.on(effectiveOn, terms, Deliveries.of(entries)), updated);
     }
 
     private static PledgeTerms terms(PledgeRecord pledge) {
@@ -86,21 +79,6 @@ public final class ProgressQueries {
                 promise.target(),
                 Dates.between(promise.from(), promise.to()),
                 pledge.withdrawn());
-    }
-
-    private static Delivery delivery(EntryRecord entry) {
-        var pledge = entry.pledge();
-        return new Delivery(
-                entry.id().toString(),
-                pledge == null ? null : pledge.value(),
-                entry.measure(),
-                entry.amount(),
-                entry.span(),
-                entry.refunds().stream()
-                        .map(refund -> new Repayment(
-                                refund.amount(),
-                                new Days(refund.paidOn().first(), refund.paidOn().last())))
-                        .toList());
     }
 
     private static <V> Map<String, List<Version<V>>> byCommitment(List<Version<V>> versions) {

@@ -1,0 +1,22 @@
+package org.pledgetracker.projections.reconciliation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.measure.Measure;
+import org.pledgetracker.core.time.Days;
+import org.pledgetracker.projections.progress.Sum;
+
+/**
+ * Claims of one measure about one span: only these compare.
+ *
+ * @param records what is recorded within the span; absent where nothing is
+ */
+public record ClaimGroup(
+        Measure measure, Days span, List<Compared> claims, List<Pair> relations, @Nullable Sum records) {
+
+    /** A claim with what the records say to it. */
+    public record Compared(ClaimRecord claim, Comparison records) {}
+
+    /** Two claims, by their references. */
+    public record Pair(String a, String b, Relation relation) {}
+}

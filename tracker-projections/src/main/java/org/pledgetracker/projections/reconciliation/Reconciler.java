@@ -1,0 +1,67 @@
+package org.pledgetracker.projections.reconciliation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.pledgetracker.core.measure.Measure;
+import org.pledgetracker.core.time.Days;
+import org.pledgetracker.projections.progress.Delivery;
+import org.pledgetracker.projections.progress.ProgressCalculator;
+import org.pledgetracker.projections.reconciliation.ClaimGroup.Compared;
+import org.pledgetracker.projections.reconciliation.ClaimGroup.Pair;
+
+/** The rules of reconciliation: what documents claim is held against each other and against the records, never added. */
+public final class Reconciler {
+
+    private Reconciler() {}
+
+    private record Subject(Measure measure, Days span) {}
+
+    /**
+     * Groups claims by measure and span, and compares them.
+     *
+     * @param claims those of one commitment that are not retracted
+     * @param deliveries those of the commitment that are not reversed
+     * @param effectiveOn the day on the effective time axis by which deliveries must have happened
+     */
+    public static List<ClaimGroup> reconcile(
+            List<ClaimRecord> claims, List<Delivery> deliveries, LocalDate effectiveOn) {
+        var groups = new LinkedHashMap<Subject, List<ClaimRecord>>();
+        for (var claim : claims) {
+            groups.computeIfAbsent(
+                            new Subject(claim.claim().measure(), claim.span()), _ -> new ArrayList<>())
+                    .add(claim);
+        }
+        return groups.entrySet().stream()
+                .map(group -> group(group.getKey(), group.getValue(), deliveries, effectiveOn))
+                .toList();
+    }
+
+    private static ClaimGroup group(
+            Subject subject, List<ClaimRecord> claims, List<Delivery> deliveries, LocalDate effectiveOn) {
+        var alike = deliveries.stream()
+                .filter(delivery -> delivery.measure().equals(subject.measure()))
+                .toList();
+        var records = ProgressCalculator.within(subject.span(), effectiveOn, alike);
+        var compared = claims.stream()
+                .map(claim -> new Compared(
+                        claim, Comparison.of(claim.claim().amount().interval(), records)))
+                .toList();
+        return new ClaimGroup(subject.measure(), subject.span(), compared, pairs(claims), records);
+    }
+
+    private static List<Pair> pairs(List<ClaimRecord> claims) {
+        var pairs = new ArrayList<Pair>();
+        for (int i = 0; i < claims.size(); i++) {
+            for (int j = i + 1; j < claims.size(); j++) {
+                var a = claims.get(i);
+                var b = claims.get(j);
+                var relation = Relation.between(
+                        a.claim().amount().interval(), b.claim().amount().interval());
+                pairs.add(new Pair(a.reference().value(), b.reference().value(), relation));
+            }
+        }
+        return pairs;
+    }
+}
