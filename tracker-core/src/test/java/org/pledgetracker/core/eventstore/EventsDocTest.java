@@ -55,7 +55,8 @@ class EventsDocTest {
     void every_event_has_a_section_with_its_revision_in_the_order_of_the_code() {
         assertThat(sections.keySet())
                 .filteredOn(title -> title.startsWith("`"))
-                .containsExactlyElementsOf(names().stream().map(EventsDocTest::title).toList());
+                .containsExactlyElementsOf(
+                        names().stream().map(EventsDocTest::title).toList());
     }
 
     @ParameterizedTest
@@ -106,9 +107,8 @@ class EventsDocTest {
         assertThat(named(FIELD, section)).as(type.getSimpleName()).isEqualTo(components(type, _ -> true));
         assertThat(named(OPTIONAL, section))
                 .as("optional fields of " + type.getSimpleName())
-                .isEqualTo(components(type, component -> component
-                        .getAnnotatedType()
-                        .isAnnotationPresent(Nullable.class)));
+                .isEqualTo(components(
+                        type, component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class)));
     }
 
     private static List<String> components(Class<?> type, Predicate<RecordComponent> condition) {
@@ -147,7 +147,8 @@ class EventsDocTest {
             var sections = new LinkedHashMap<String, String>();
             for (int i = 0; i < headings.size(); i++) {
                 int end = i + 1 < headings.size() ? headings.get(i + 1).start() : text.length();
-                sections.put(headings.get(i).group(1), text.substring(headings.get(i).end(), end));
+                sections.put(
+                        headings.get(i).group(1), text.substring(headings.get(i).end(), end));
             }
             return sections;
         } catch (IOException e) {

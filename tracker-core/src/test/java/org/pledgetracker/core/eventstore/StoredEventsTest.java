@@ -61,7 +61,8 @@ class StoredEventsTest {
     void a_name_is_plain_words_and_tells_no_class(EventName name) throws IOException {
         assertThat(name.name()).matches("[a-z]+(-[a-z]+)+");
         assertThat(name.revision()).isPositive();
-        assertThat(StoredExamples.of(name)).doesNotContain("pledgetracker", "@class", name.event().getSimpleName());
+        assertThat(StoredExamples.of(name))
+                .doesNotContain("pledgetracker", "@class", name.event().getSimpleName());
     }
 
     @Test
