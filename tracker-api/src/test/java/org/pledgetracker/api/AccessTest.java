@@ -24,7 +24,9 @@ class AccessTest extends TrackerTest {
         assertThat(endpoints(RequestMethod.GET)).hasSizeGreaterThan(5).allSatisfy(endpoint -> {
             assertThat(nobody.get(endpoint.path()).status()).as(endpoint.path()).isEqualTo(401);
             for (var reader : List.of(viewer, manager, auditor, admin)) {
-                assertThat(reader.get(endpoint.path()).status()).as(endpoint.path()).isNotIn(401, 403, 500);
+                assertThat(reader.get(endpoint.path()).status())
+                        .as(endpoint.path())
+                        .isNotIn(401, 403, 500);
             }
         });
     }
@@ -32,29 +34,35 @@ class AccessTest extends TrackerTest {
     @Test
     void recording_is_open_to_managers_and_administrators_only() {
         assertThat(endpoints(RequestMethod.POST)).hasSizeGreaterThan(15).allSatisfy(endpoint -> {
-            assertThat(nobody.post(endpoint.path(), "{}").status()).as(endpoint.path()).isEqualTo(401);
+            assertThat(nobody.post(endpoint.path(), "{}").status())
+                    .as(endpoint.path())
+                    .isEqualTo(401);
             for (var reader : List.of(viewer, auditor)) {
-                assertThat(reader.post(endpoint.path(), "{}").status()).as(endpoint.path()).isEqualTo(403);
+                assertThat(reader.post(endpoint.path(), "{}").status())
+                        .as(endpoint.path())
+                        .isEqualTo(403);
             }
             for (var writer : List.of(manager, admin)) {
-                assertThat(writer.post(endpoint.path(), "{}").status()).as(endpoint.path()).isIn(404, 422);
+                assertThat(writer.post(endpoint.path(), "{}").status())
+                        .as(endpoint.path())
+                        .isIn(404, 422);
             }
         });
     }
 
     @Test
     void there_are_no_endpoints_beside_those_under_the_rules() {
-        assertThat(endpoints(null))
-                .allSatisfy(endpoint -> {
-                    assertThat(endpoint.path()).startsWith("/api/v1/");
-                    assertThat(endpoint.method()).isIn(RequestMethod.GET, RequestMethod.POST);
-                });
+        assertThat(endpoints(null)).allSatisfy(endpoint -> {
+            assertThat(endpoint.path()).startsWith("/api/v1/");
+            assertThat(endpoint.method()).isIn(RequestMethod.GET, RequestMethod.POST);
+        });
     }
 
     @Test
     void a_wrong_password_is_not_remembered_as_a_right_one() {
         assertThat(viewer.get("/api/v1/commitments").status()).isEqualTo(200);
-        assertThat(viewer.withPassword("guess").get("/api/v1/commitments").status()).isEqualTo(401);
+        assertThat(viewer.withPassword("guess").get("/api/v1/commitments").status())
+                .isEqualTo(401);
         assertThat(viewer.get("/api/v1/commitments").status()).isEqualTo(200);
     }
 

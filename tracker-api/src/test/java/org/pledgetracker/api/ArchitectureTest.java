@@ -42,16 +42,29 @@ class ArchitectureTest {
 
     @Test
     void modules_depend_downwards_only() {
-        noClasses().that().resideInAPackage(ROOT + ".core..").should().dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".projections..", ROOT + ".api..").check(CODE);
-        noClasses().that().resideInAPackage(ROOT + ".projections..").should().dependOnClassesThat()
-                .resideInAPackage(ROOT + ".api..").check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".core..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".projections..", ROOT + ".api..")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".projections..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".api..")
+                .check(CODE);
     }
 
     @Test
     void features_form_no_cycle() {
         for (var module : new String[] {"core", "projections", "api"}) {
-            slices().matching(ROOT + "." + module + ".(*)..").should().beFreeOfCycles().check(CODE);
+            slices().matching(ROOT + "." + module + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(CODE);
         }
     }
 
@@ -60,53 +73,104 @@ class ArchitectureTest {
         var rules = resideInAnyPackage(PURE)
                 .or(nameMatching(
                         ".*(Decider|Decisions|Calculator|Contribution|Judgement|PledgeFit|Reconciler|Comparison)"));
-        noClasses().that(rules).should().dependOnClassesThat(
-                        resideInAnyPackage(
-                                        "org.springframework..", "org.axonframework..", "java.sql..", "javax.sql..",
-                                        "tools.jackson..", "com.fasterxml.jackson..", "java.io..", "java.net..",
-                                        "java.nio..")
-                                .or(assignableTo(Clock.class))
-                                .or(assignableTo(Random.class)))
+        noClasses()
+                .that(rules)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "org.springframework..",
+                                "org.axonframework..",
+                                "java.sql..",
+                                "javax.sql..",
+                                "tools.jackson..",
+                                "com.fasterxml.jackson..",
+                                "java.io..",
+                                "java.net..",
+                                "java.nio..")
+                        .or(assignableTo(Clock.class))
+                        .or(assignableTo(Random.class)))
                 .check(CODE);
     }
 
     @Test
     void events_and_commands_are_records_without_floating_point() {
-        classes().that(assignableTo(TrackerEvent.class).or(assignableTo(TrackerCommand.class)))
-                .and().areNotInterfaces().should(beRecords()).check(CODE);
-        assertThat(CODE.stream().filter(type -> type.isInterface() && type.isAssignableTo(TrackerEvent.class))
+        classes()
+                .that(assignableTo(TrackerEvent.class).or(assignableTo(TrackerCommand.class)))
+                .and()
+                .areNotInterfaces()
+                .should(beRecords())
+                .check(CODE);
+        assertThat(CODE.stream()
+                        .filter(type -> type.isInterface() && type.isAssignableTo(TrackerEvent.class))
                         .filter(type -> !type.isEquivalentTo(TrackerEvent.class))
                         .map(type -> type.reflect()))
-                .isNotEmpty().allMatch(Class::isSealed);
-        fields().that().areDeclaredInClassesThat().resideInAPackage(ROOT + "..").should()
-                .notHaveRawType(double.class).andShould().notHaveRawType(float.class)
-                .andShould().notHaveRawType(Double.class).andShould().notHaveRawType(Float.class).check(CODE);
+                .isNotEmpty()
+                .allMatch(Class::isSealed);
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(ROOT + "..")
+                .should()
+                .notHaveRawType(double.class)
+                .andShould()
+                .notHaveRawType(float.class)
+                .andShould()
+                .notHaveRawType(Double.class)
+                .andShould()
+                .notHaveRawType(Float.class)
+                .check(CODE);
     }
 
     @Test
     void handlers_have_their_places() {
-        methods().that().areAnnotatedWith(CommandHandler.class).or().areAnnotatedWith(EventSourcingHandler.class)
-                .should().beDeclaredInClassesThat().haveSimpleNameEndingWith("Aggregate").check(CODE);
-        methods().that().areAnnotatedWith(EventHandler.class).should().beDeclaredInClassesThat()
-                .resideInAPackage(ROOT + ".projections..").allowEmptyShould(true).check(CODE);
+        methods()
+                .that()
+                .areAnnotatedWith(CommandHandler.class)
+                .or()
+                .areAnnotatedWith(EventSourcingHandler.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Aggregate")
+                .check(CODE);
+        methods()
+                .that()
+                .areAnnotatedWith(EventHandler.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAPackage(ROOT + ".projections..")
+                .allowEmptyShould(true)
+                .check(CODE);
     }
 
     @Test
     void sql_and_kafka_have_their_places() {
-        noClasses().that(not(resideInAnyPackage(
-                                ROOT + ".core.eventstore..", ROOT + ".core.database..", ROOT + ".projections..",
-                                ROOT + ".api.config..", ROOT + ".api.security..")))
-                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.springframework.jdbc..").check(CODE);
-        noClasses().that(not(resideInAPackage(ROOT + ".projections.kafka.."))).should().dependOnClassesThat()
-                .resideInAPackage("org.apache.kafka..").check(CODE);
+        noClasses()
+                .that(not(resideInAnyPackage(
+                        ROOT + ".core.eventstore..",
+                        ROOT + ".core.database..",
+                        ROOT + ".projections..",
+                        ROOT + ".api.config..",
+                        ROOT + ".api.security..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.springframework.jdbc..")
+                .check(CODE);
+        noClasses()
+                .that(not(resideInAPackage(ROOT + ".projections.kafka..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(CODE);
     }
 
     @Test
     void every_package_says_where_null_may_be() {
-        var packages = CODE.stream().map(type -> type.getPackageName()).distinct().toList();
+        var packages =
+                CODE.stream().map(type -> type.getPackageName()).distinct().toList();
 
-        assertThat(packages).isNotEmpty().allSatisfy(name -> assertThat(
-                        Class.forName(name + ".package-info").isAnnotationPresent(NullMarked.class))
-                .as(name).isTrue());
+        assertThat(packages)
+                .isNotEmpty()
+                .allSatisfy(
+                        name -> assertThat(Class.forName(name + ".package-info").isAnnotationPresent(NullMarked.class))
+                                .as(name)
+                                .isTrue());
     }
 }

@@ -31,7 +31,8 @@ class ConventionsTest extends TrackerTest {
         var paid = manager.post(API + "/CONV-CREATE/disbursements", disbursement("a"));
         assertThat(paid.status()).isEqualTo(201);
         assertThat(paid.json().get("id").asString()).isEqualTo("CONV-CREATE/disbursements/a");
-        assertThat(viewer.get(paid.header("Location") + "?atLeast=" + paid.position()).status())
+        assertThat(viewer.get(paid.header("Location") + "?atLeast=" + paid.position())
+                        .status())
                 .isEqualTo(200);
 
         var reversed = manager.post(API + "/CONV-CREATE/disbursements/a/reversal", reason("it never happened"));
@@ -42,12 +43,16 @@ class ConventionsTest extends TrackerTest {
     @Test
     void each_kind_of_record_can_be_made() {
         manager.post(API, commitment("CONV-KINDS"));
-        assertThat(manager.post("/api/v1/sources", "{\"source\": \"CONV\", \"title\": \"A document\"}").status())
+        assertThat(manager.post("/api/v1/sources", "{\"source\": \"CONV\", \"title\": \"A document\"}")
+                        .status())
                 .isEqualTo(201);
-        assertThat(manager.post(API + "/CONV-KINDS/pledges", pledge("p")).status()).isEqualTo(201);
-        assertThat(manager.post(API + "/CONV-KINDS/pledges/p/revisions", Bodies.revision()).status())
+        assertThat(manager.post(API + "/CONV-KINDS/pledges", pledge("p")).status())
+                .isEqualTo(201);
+        assertThat(manager.post(API + "/CONV-KINDS/pledges/p/revisions", Bodies.revision())
+                        .status())
                 .isEqualTo(200);
-        assertThat(manager.post(API + "/CONV-KINDS/obligations", obligation("o")).status())
+        assertThat(manager.post(API + "/CONV-KINDS/obligations", obligation("o"))
+                        .status())
                 .isEqualTo(201);
         assertThat(manager.post(
                                 API + "/CONV-KINDS/obligations/o/correction",
@@ -57,26 +62,36 @@ class ConventionsTest extends TrackerTest {
         assertThat(manager.post(API + "/CONV-KINDS/obligations/o/reversal", reason("never signed"))
                         .status())
                 .isEqualTo(200);
-        assertThat(manager.post(API + "/CONV-KINDS/disbursements", disbursement("d")).status())
+        assertThat(manager.post(API + "/CONV-KINDS/disbursements", disbursement("d"))
+                        .status())
                 .isEqualTo(201);
-        assertThat(manager.post(API + "/CONV-KINDS/disbursements/d/refunds", refund("back", "5")).status())
+        assertThat(manager.post(API + "/CONV-KINDS/disbursements/d/refunds", refund("back", "5"))
+                        .status())
                 .isEqualTo(201);
-        assertThat(manager.post(API + "/CONV-KINDS/trainings", training("t")).status()).isEqualTo(201);
+        assertThat(manager.post(API + "/CONV-KINDS/trainings", training("t")).status())
+                .isEqualTo(201);
         assertThat(manager.post(
                                 API + "/CONV-KINDS/trainings/t/correction",
                                 training("t", "\"people\": 12, \"reason\": \"misread\""))
                         .status())
                 .isEqualTo(200);
-        assertThat(manager.post(API + "/CONV-KINDS/trainings/t/reversal", reason("cancelled")).status())
+        assertThat(manager.post(API + "/CONV-KINDS/trainings/t/reversal", reason("cancelled"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(manager.post(API + "/CONV-KINDS/reported-totals", reportedTotal("r")).status())
+        assertThat(manager.post(API + "/CONV-KINDS/reported-totals", reportedTotal("r"))
+                        .status())
                 .isEqualTo(201);
-        assertThat(manager.post(API + "/CONV-KINDS/reported-totals/r/retraction", reason("erratum")).status())
+        assertThat(manager.post(API + "/CONV-KINDS/reported-totals/r/retraction", reason("erratum"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(manager.post(API + "/CONV-KINDS/pledges/p/withdrawal", reason("taken back")).status())
+        assertThat(manager.post(API + "/CONV-KINDS/pledges/p/withdrawal", reason("taken back"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(manager.post(API + "/CONV-KINDS/closure", reason("over")).status()).isEqualTo(200);
-        assertThat(manager.post(API + "/CONV-KINDS/reopening", reason("not over")).status()).isEqualTo(200);
+        assertThat(manager.post(API + "/CONV-KINDS/closure", reason("over")).status())
+                .isEqualTo(200);
+        assertThat(manager.post(API + "/CONV-KINDS/reopening", reason("not over"))
+                        .status())
+                .isEqualTo(200);
 
         var types = viewer.get(API + "/CONV-KINDS/history?limit=100&atLeast="
                         + manager.get(API + "?limit=1").position())
@@ -119,7 +134,8 @@ class ConventionsTest extends TrackerTest {
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.header("Idempotency-Hit")).isEqualTo("true");
         assertThat(first.header("Idempotency-Hit")).isEmpty();
-        assertThat(admin.post(API + "/CONV-KEY/disbursements", disbursement("b"), key).status())
+        assertThat(admin.post(API + "/CONV-KEY/disbursements", disbursement("b"), key)
+                        .status())
                 .as("another account has keys of its own")
                 .isEqualTo(201);
     }
@@ -172,7 +188,9 @@ class ConventionsTest extends TrackerTest {
         var page = manager.get(API + "/CONV-PAGES/entries?limit=3");
         manager.post(API + "/CONV-PAGES/disbursements", disbursement("late"));
         while (true) {
-            page.json().get("items").forEach(item -> seen.add(item.get("reference").asString()));
+            page.json()
+                    .get("items")
+                    .forEach(item -> seen.add(item.get("reference").asString()));
             if (page.json().get("next").isNull()) {
                 break;
             }
@@ -196,7 +214,10 @@ class ConventionsTest extends TrackerTest {
     }
 
     private List<String> codes(String query) {
-        return manager.get(API + query).json().get("items").valueStream()
+        return manager.get(API + query)
+                .json()
+                .get("items")
+                .valueStream()
                 .map(item -> item.get("commitment").asString())
                 .toList();
     }
@@ -205,8 +226,12 @@ class ConventionsTest extends TrackerTest {
     void a_figure_can_be_asked_as_known_at_an_instant() {
         manager.post(API, commitment("CONV-KNOWN"));
         manager.post(API + "/CONV-KNOWN/disbursements", disbursement("a"));
-        var recordedAt = manager.get(API + "/CONV-KNOWN/history").json().get("items").get(1)
-                .get("recordedAt").asString();
+        var recordedAt = manager.get(API + "/CONV-KNOWN/history")
+                .json()
+                .get("items")
+                .get(1)
+                .get("recordedAt")
+                .asString();
         manager.post(
                 API + "/CONV-KNOWN/disbursements/a/correction",
                 disbursement("a", "\"amount\": \"60\", \"reason\": \"misread\""));
@@ -225,7 +250,8 @@ class ConventionsTest extends TrackerTest {
         manager.post(API, commitment("CONV-HISTORY"));
         manager.post(API + "/CONV-HISTORY/closure", reason("over"));
 
-        var closed = manager.get(API + "/CONV-HISTORY/history").json().get("items").get(1);
+        var closed =
+                manager.get(API + "/CONV-HISTORY/history").json().get("items").get(1);
 
         assertThat(closed.get("type").asString()).isEqualTo("commitment-closed");
         assertThat(closed.get("reason").asString()).isEqualTo("over");

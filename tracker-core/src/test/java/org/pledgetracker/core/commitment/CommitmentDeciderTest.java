@@ -46,10 +46,14 @@ class CommitmentDeciderTest {
 
         assertThat(window(pledgeNamed("p").current())).isEqualTo(days("2017-04-01", "2018-03-31"));
         assertThat(second)
-                .isInstanceOfSatisfying(Decision.Accepted.class, accepted -> assertThat(
-                                window(((PledgeMade) accepted.events().getFirst()).promise()))
-                        .isEqualTo(days("2017-01-01", "2017-12-31")));
-        assertThat(when(first)).as("the same words again, whatever they now mean").isInstanceOf(Decision.Repeated.class);
+                .isInstanceOfSatisfying(
+                        Decision.Accepted.class,
+                        accepted -> assertThat(
+                                        window(((PledgeMade) accepted.events().getFirst()).promise()))
+                                .isEqualTo(days("2017-01-01", "2017-12-31")));
+        assertThat(when(first))
+                .as("the same words again, whatever they now mean")
+                .isInstanceOf(Decision.Repeated.class);
     }
 
     @Test
@@ -92,7 +96,8 @@ class CommitmentDeciderTest {
         var withdrawn = new Refusal.PledgeWithdrawn("AA", "p");
         assertThat(refusal(when(revise(DateChange.stay(), DateChange.stay())))).isEqualTo(withdrawn);
         assertThat(refusal(when(pledge("AA", "p", "USD", "100")))).isEqualTo(withdrawn);
-        assertThat(refusal(when(new WithdrawPledge(code("AA"), ref("p"), "again", null)))).isEqualTo(withdrawn);
+        assertThat(refusal(when(new WithdrawPledge(code("AA"), ref("p"), "again", null))))
+                .isEqualTo(withdrawn);
     }
 
     @Test
@@ -129,8 +134,7 @@ class CommitmentDeciderTest {
         return CommitmentDecider.decide(command, state);
     }
 
-    private Versions<Promise<StatedDate>> pledgeNamed(
-            String name) {
+    private Versions<Promise<StatedDate>> pledgeNamed(String name) {
         return Objects.requireNonNull(((CommitmentState.Registered) state).pledge(ref(name)));
     }
 

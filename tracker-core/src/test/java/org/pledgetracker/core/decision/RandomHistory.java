@@ -91,15 +91,18 @@ public final class RandomHistory {
             case 6 -> decide(new CommitmentCommand.WithdrawPledge(code, reference(), "taken back", null));
             case 7 -> decide(new CommitmentCommand.RecordObligation(code, reference(), obligation(), TODAY));
             case 8 ->
-                decide(random.nextBoolean()
-                        ? new CommitmentCommand.CorrectObligation(code, reference(), obligation(), "misread", TODAY)
-                        : new CommitmentCommand.ReverseObligation(code, reference(), "never signed"));
+                decide(
+                        random.nextBoolean()
+                                ? new CommitmentCommand.CorrectObligation(
+                                        code, reference(), obligation(), "misread", TODAY)
+                                : new CommitmentCommand.ReverseObligation(code, reference(), "never signed"));
             case 9 -> decide(new CommitmentCommand.ReportTotal(code, reference(), claim(), TODAY));
             case 10 -> decide(new CommitmentCommand.RetractReportedTotal(code, reference(), "erratum"));
             case 11 ->
-                decide(random.nextBoolean()
-                        ? new CommitmentCommand.CloseCommitment(code, "over")
-                        : new CommitmentCommand.ReopenCommitment(code, "not over"));
+                decide(
+                        random.nextBoolean()
+                                ? new CommitmentCommand.CloseCommitment(code, "over")
+                                : new CommitmentCommand.ReopenCommitment(code, "not over"));
             case 12, 13, 14 -> decide(new DisbursementCommand.RecordDisbursement(payment(code), payment(), TODAY));
             case 15 -> decide(new DisbursementCommand.CorrectDisbursement(payment(code), payment(), "misread", TODAY));
             case 16 -> decide(new DisbursementCommand.RecordRefund(payment(code), refund(), TODAY));

@@ -127,14 +127,18 @@ class DisbursementDeciderTest {
 
     private void commitmentIs(CommitmentCommand command) {
         assertThat(CommitmentDecider.decide(command, commitment))
-                .isInstanceOfSatisfying(Decision.Accepted.class, accepted -> commitment = CommitmentDecider.evolve(
-                        commitment, (CommitmentEvent) accepted.events().getFirst()));
+                .isInstanceOfSatisfying(
+                        Decision.Accepted.class,
+                        accepted -> commitment = CommitmentDecider.evolve(
+                                commitment, (CommitmentEvent) accepted.events().getFirst()));
     }
 
     private void given(DisbursementCommand command) {
         assertThat(when(command))
-                .isInstanceOfSatisfying(Decision.Accepted.class, accepted -> state = DisbursementDecider.evolve(
-                        state, (DisbursementEvent) accepted.events().getFirst()));
+                .isInstanceOfSatisfying(
+                        Decision.Accepted.class,
+                        accepted -> state = DisbursementDecider.evolve(
+                                state, (DisbursementEvent) accepted.events().getFirst()));
     }
 
     private Decision<DisbursementEvent> when(DisbursementCommand command) {

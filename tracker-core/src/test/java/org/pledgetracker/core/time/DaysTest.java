@@ -25,7 +25,19 @@ class DaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "18", "2018-13", "2018-2", "2018-02-30", "FY17", "fy2017", "2018-01-01T00:00", "0999", "12018"})
+    @ValueSource(
+            strings = {
+                "",
+                "18",
+                "2018-13",
+                "2018-2",
+                "2018-02-30",
+                "FY17",
+                "fy2017",
+                "2018-01-01T00:00",
+                "0999",
+                "12018"
+            })
     void anything_else_is_not_a_date(String text) {
         assertThat(PartialDate.parse(text)).isEmpty();
         assertThatThrownBy(() -> new PartialDate(text)).isInstanceOf(IllegalArgumentException.class);
@@ -34,7 +46,8 @@ class DaysTest {
     @Test
     void an_unbounded_end_equals_an_unbounded_end_and_lies_in_no_bounded_one() {
         assertThat(days(null, "2018-12-31").within(days(null, "2018-12-31"))).isTrue();
-        assertThat(days(null, "2018-12-31").within(days("2018-01-01", "2018-12-31"))).isFalse();
+        assertThat(days(null, "2018-12-31").within(days("2018-01-01", "2018-12-31")))
+                .isFalse();
         assertThat(days("2018-01-01", "2018-12-31").within(days(null, null))).isTrue();
     }
 
@@ -49,8 +62,10 @@ class DaysTest {
 
     @Test
     void days_touch_where_they_share_one() {
-        assertThat(days("2018-06-01", "2018-07-01").touches(days("2018-07-01", null))).isTrue();
-        assertThat(days("2018-06-01", "2018-06-30").touches(days("2018-07-01", null))).isFalse();
+        assertThat(days("2018-06-01", "2018-07-01").touches(days("2018-07-01", null)))
+                .isTrue();
+        assertThat(days("2018-06-01", "2018-06-30").touches(days("2018-07-01", null)))
+                .isFalse();
     }
 
     private static Days days(@Nullable String first, @Nullable String last) {

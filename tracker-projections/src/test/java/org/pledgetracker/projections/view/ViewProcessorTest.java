@@ -77,7 +77,8 @@ class ViewProcessorTest {
 
     @Test
     void an_unknown_event_stops_the_views() throws Exception {
-        jdbc.update("insert into event_store.event select 2, gen_random_uuid(), 'AA', 1, 'moon-landed', 1, '{}', '{}', now()");
+        jdbc.update(
+                "insert into event_store.event select 2, gen_random_uuid(), 'AA', 1, 'moon-landed', 1, '{}', '{}', now()");
         jdbc.update("update event_store.event_head set position = 2");
         try (var processor = processor(List.of(entries()))) {
             processor.start();
@@ -96,7 +97,8 @@ class ViewProcessorTest {
             assertThat(position.await(1, Duration.ofSeconds(10))).isTrue();
         }
         store.recorder().record(pay("AA", "one", "5", "USD"), BY);
-        View once = batch -> assertThat(batch).extracting(RecordedEvent::position).doesNotContain(1L);
+        View once =
+                batch -> assertThat(batch).extracting(RecordedEvent::position).doesNotContain(1L);
         try (var second = processor(List.of(entries(), once))) {
             second.start();
             assertThat(position.await(2, Duration.ofSeconds(10))).isTrue();
@@ -114,6 +116,7 @@ class ViewProcessorTest {
     }
 
     private long rows() {
-        return jdbc.queryForList("select 1 from projection.entry_version", Integer.class).size();
+        return jdbc.queryForList("select 1 from projection.entry_version", Integer.class)
+                .size();
     }
 }
