@@ -53,8 +53,7 @@ final class Bodies {
 
     static String refund(String reference, String amount) {
         return """
-                {"reference": "%s", "amount": "%s", "paidOn": "2018-04-01", "reason": "unspent"}"""
-                .formatted(reference, amount);
+                {"reference": "%s", "amount": "%s", "paidOn": "2018-04-01", "reason": "unspent"}""".formatted(reference, amount);
     }
 
     static String reason(String reason) {

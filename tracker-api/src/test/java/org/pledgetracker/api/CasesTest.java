@@ -27,7 +27,8 @@ class CasesTest extends TrackerTest {
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         try (var stream = Objects.requireNonNull(getClass().getResourceAsStream("/reference/cases.json"))) {
-            var cases = new JsonMapper().readTree(stream).get("cases").valueStream().toList();
+            var cases =
+                    new JsonMapper().readTree(stream).get("cases").valueStream().toList();
             return cases.stream()
                     .filter(CasesTest::isReachable)
                     .map(example -> DynamicTest.dynamicTest(example.get("name").asString(), () -> holds(example)));
@@ -35,7 +36,8 @@ class CasesTest extends TrackerTest {
     }
 
     private static boolean isReachable(JsonNode example) {
-        return example.get("commands").valueStream()
+        return example.get("commands")
+                .valueStream()
                 .noneMatch(command -> NOT_YET.stream()
                         .anyMatch(path -> command.get("post").asString().contains(path)));
     }
@@ -47,7 +49,8 @@ class CasesTest extends TrackerTest {
         @Nullable Answer last = null;
         for (int i = 0; i < commands.size(); i++) {
             var command = commands.get(i);
-            last = admin.post(command.get("post").asString(), command.get("body").toString());
+            last = admin.post(
+                    command.get("post").asString(), command.get("body").toString());
             if (isAsked || i < commands.size() - 1) {
                 assertThat(last.status()).as(last.response().body()).isBetween(200, 201);
             }
@@ -61,9 +64,8 @@ class CasesTest extends TrackerTest {
 
     private static String filledIn(String path, List<Long> positions) {
         return POSITION.matcher(path)
-                .replaceAll(place -> positions
-                        .get(Integer.parseInt(place.group(1)) - 1)
-                        .toString());
+                .replaceAll(place ->
+                        positions.get(Integer.parseInt(place.group(1)) - 1).toString());
     }
 
     private static void assertAnswer(JsonNode expected, Answer answer) {
@@ -72,12 +74,17 @@ class CasesTest extends TrackerTest {
             assertThat(Expectation.differences(expected, answer.json())).isEmpty();
             return;
         }
-        assertThat(answer.status()).as(answer.response().body()).isEqualTo(expected.get("status").asInt());
+        assertThat(answer.status())
+                .as(answer.response().body())
+                .isEqualTo(expected.get("status").asInt());
         if (expected.has("code")) {
-            assertThat(answer.problem()).isEqualTo("/problems/" + expected.get("code").asString());
+            assertThat(answer.problem())
+                    .isEqualTo("/problems/" + expected.get("code").asString());
         }
         if (expected.has("field")) {
-            assertThat(answer.json().get("errors").valueStream()
+            assertThat(answer.json()
+                            .get("errors")
+                            .valueStream()
                             .map(error -> error.get("field").asString() + " "
                                     + error.get("code").asString()))
                     .contains(expected.get("field").asString() + " "

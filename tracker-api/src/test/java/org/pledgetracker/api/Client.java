@@ -24,11 +24,22 @@ public final class Client {
 
     private final int port;
     private final @Nullable String account;
+    private final String password;
 
     /** @param account absent: not signed in */
     Client(int port, @Nullable String account) {
+        this(port, account, account + "-password");
+    }
+
+    private Client(int port, @Nullable String account, String password) {
         this.port = port;
         this.account = account;
+        this.password = password;
+    }
+
+    /** The same account, as somebody would try who does not know its password. */
+    Client withPassword(String guess) {
+        return new Client(port, account, guess);
     }
 
     /** What came back. */
@@ -80,7 +91,7 @@ public final class Client {
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (account != null) {
-            var credentials = account + ":" + account + "-password";
+            var credentials = account + ":" + password;
             request.header(
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));

@@ -30,8 +30,8 @@ final class Expectation {
         if (expected.isObject()) {
             var differences = new ArrayList<String>();
             expected.properties()
-                    .forEach(field -> differences.addAll(differences(
-                            path + "." + field.getKey(), field.getValue(), actual.get(field.getKey()))));
+                    .forEach(field -> differences.addAll(
+                            differences(path + "." + field.getKey(), field.getValue(), actual.get(field.getKey()))));
             return differences;
         }
         if (expected.isArray()) {
@@ -46,8 +46,8 @@ final class Expectation {
         }
         var differences = new ArrayList<String>();
         for (var item : expected) {
-            boolean found =
-                    actual.valueStream().anyMatch(candidate -> differences(path, item, candidate).isEmpty());
+            boolean found = actual.valueStream()
+                    .anyMatch(candidate -> differences(path, item, candidate).isEmpty());
             if (!found) {
                 differences.add(path + ": expected " + item + " in " + actual);
             }

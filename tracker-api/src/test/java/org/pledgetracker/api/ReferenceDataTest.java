@@ -33,7 +33,9 @@ class ReferenceDataTest extends TrackerTest {
                     var pledge = item(progress(row.get("commitment")).get("pledges"), "pledge", row.get("pledge"));
                     for (var figure : List.of("target", "delivered", "percent")) {
                         for (var side : List.of("stated", "low", "high")) {
-                            assertNumber(row.get(figure + "_" + side), pledge.path(figure).path(side));
+                            assertNumber(
+                                    row.get(figure + "_" + side),
+                                    pledge.path(figure).path(side));
                         }
                     }
                     assertThat(pledge.get("verdict").asString()).isEqualTo(row.get("verdict"));
@@ -63,9 +65,12 @@ class ReferenceDataTest extends TrackerTest {
 
     @Test
     void all_pledges_are_listed_and_commitments_without_any_with_their_totals() {
-        var items = viewer.get("/api/v1/progress?effectiveOn=2018-12-31&limit=500").json().get("items");
+        var items = viewer.get("/api/v1/progress?effectiveOn=2018-12-31&limit=500")
+                .json()
+                .get("items");
 
-        assertThat(items.valueStream().filter(item -> item.get("commitment").asString().startsWith("JP-"))
+        assertThat(items.valueStream()
+                        .filter(item -> item.get("commitment").asString().startsWith("JP-"))
                         .filter(item -> !item.get("pledge").isNull()))
                 .hasSize(8);
         var fund = item(items, "commitment", "JP-UNODC-UNCAC-2018");
@@ -78,7 +83,8 @@ class ReferenceDataTest extends TrackerTest {
     }
 
     private JsonNode progress(String commitment) {
-        return viewer.get("/api/v1/commitments/" + commitment + "/progress?effectiveOn=2018-12-31").json();
+        return viewer.get("/api/v1/commitments/" + commitment + "/progress?effectiveOn=2018-12-31")
+                .json();
     }
 
     private static JsonNode item(JsonNode list, String field, String value) {
@@ -97,12 +103,12 @@ class ReferenceDataTest extends TrackerTest {
     }
 
     private static List<CSVRecord> rows(String file) throws IOException {
-        var format = CSVFormat.DEFAULT.builder()
+        var format = CSVFormat.DEFAULT
+                .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (var stream = Objects.requireNonNull(
-                        ReferenceDataTest.class.getResourceAsStream("/reference/" + file));
+        try (var stream = Objects.requireNonNull(ReferenceDataTest.class.getResourceAsStream("/reference/" + file));
                 var records = format.parse(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return records.getRecords();
         }

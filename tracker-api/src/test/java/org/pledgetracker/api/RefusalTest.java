@@ -88,7 +88,8 @@ class RefusalTest extends TrackerTest {
                 Arguments.of("/REF/pledges/gone/withdrawal", reason("again"), 409, "pledge-withdrawn"),
                 Arguments.of("/REF/disbursements", disbursement("x", "\"pledge\": \"gone\""), 409, "pledge-withdrawn"),
                 Arguments.of("/REF/disbursements/a/refunds", refund("more", "30.01"), 409, "refund-exceeds-payment"),
-                Arguments.of("/REF/disbursements/a/correction", correction("19.99", "USD"), 409, "correction-below-refunds"),
+                Arguments.of(
+                        "/REF/disbursements/a/correction", correction("19.99", "USD"), 409, "correction-below-refunds"),
                 Arguments.of("/REF/disbursements/a/correction", correction("50", "EUR"), 409, "currency-has-refunds"));
     }
 
@@ -108,37 +109,69 @@ class RefusalTest extends TrackerTest {
                 Arguments.of("", commitment("WRONG").replace("Contributions", "\\ud800"), "title", "malformed"),
                 Arguments.of("", commitment("WRONG", "\"titel\": \"x\""), "titel", "malformed"),
                 Arguments.of("", commitment("WRONG", "\"title\": {}"), "title", "malformed"),
-                Arguments.of("", commitment("WRONG", "\"fiscalYearStartMonth\": 13"), "fiscalYearStartMonth", "malformed"),
+                Arguments.of(
+                        "", commitment("WRONG", "\"fiscalYearStartMonth\": 13"), "fiscalYearStartMonth", "malformed"),
                 Arguments.of("", commitment("WRONG", "\"citation\": null"), "citation", "required"),
-                Arguments.of("", commitment("WRONG", "\"citation\": {\"source\": \"A\"}"), "citation.locator", "required"),
+                Arguments.of(
+                        "", commitment("WRONG", "\"citation\": {\"source\": \"A\"}"), "citation.locator", "required"),
                 Arguments.of("/REF/pledges", pledge(".."), "pledge", "malformed"),
                 Arguments.of("/REF/pledges", pledge("w", "\"measure\": \"GOODWILL\""), "measure", "malformed"),
                 Arguments.of("/REF/pledges", pledge("w", "\"amount\": \"0\""), "amount", "not-positive"),
                 Arguments.of("/REF/pledges", pledge("w", "\"from\": \"2019\""), "from", "reversed-span"),
-                Arguments.of("/REF/pledges", pledge("w", "\"measure\": \"HEADCOUNT\", \"amount\": 1.5"), "amount", "too-precise"),
-                Arguments.of("/REF/pledges/p/revisions", Bodies.revision("\"amount\": \"1.001\""), "amount", "too-precise"),
+                Arguments.of(
+                        "/REF/pledges",
+                        pledge("w", "\"measure\": \"HEADCOUNT\", \"amount\": 1.5"),
+                        "amount",
+                        "too-precise"),
+                Arguments.of(
+                        "/REF/pledges/p/revisions", Bodies.revision("\"amount\": \"1.001\""), "amount", "too-precise"),
                 Arguments.of("/REF/pledges/p/revisions", Bodies.revision("\"to\": \"2017\""), "from", "reversed-span"),
                 Arguments.of("/REF/disbursements", disbursement("w", "\"amount\": null"), "amount", "required"),
                 Arguments.of("/REF/disbursements", disbursement("w", "\"amount\": \"ten\""), "amount", "malformed"),
                 Arguments.of("/REF/disbursements", disbursement("w", "\"amount\": \"-5\""), "amount", "not-positive"),
                 Arguments.of("/REF/disbursements", disbursement("w", "\"amount\": 0.001"), "amount", "too-precise"),
                 Arguments.of("/REF/disbursements", disbursement("w", "\"amount\": 1e31"), "amount", "too-long"),
-                Arguments.of("/REF/disbursements", disbursement("w", "\"precision\": \"ROUGH\""), "precision", "malformed"),
-                Arguments.of("/REF/disbursements", disbursement("w", "\"currency\": \"QQQ\""), "currency", "unknown-currency"),
-                Arguments.of("/REF/disbursements", disbursement("w", "\"paidTo\": \"2018-02-30\""), "paidTo", "malformed"),
-                Arguments.of("/REF/disbursements", disbursement("w", "\"paidTo\": \"2999\""), "paidTo", "in-the-future"),
-                Arguments.of("/REF/disbursements", disbursement("w", "\"paidFrom\": \"2019\""), "paidFrom", "reversed-span"),
+                Arguments.of(
+                        "/REF/disbursements", disbursement("w", "\"precision\": \"ROUGH\""), "precision", "malformed"),
+                Arguments.of(
+                        "/REF/disbursements",
+                        disbursement("w", "\"currency\": \"QQQ\""),
+                        "currency",
+                        "unknown-currency"),
+                Arguments.of(
+                        "/REF/disbursements", disbursement("w", "\"paidTo\": \"2018-02-30\""), "paidTo", "malformed"),
+                Arguments.of(
+                        "/REF/disbursements", disbursement("w", "\"paidTo\": \"2999\""), "paidTo", "in-the-future"),
+                Arguments.of(
+                        "/REF/disbursements", disbursement("w", "\"paidFrom\": \"2019\""), "paidFrom", "reversed-span"),
                 Arguments.of("/REF/disbursements", disbursement("w", "\"pledge\": \"yen\""), "pledge", "unlike-units"),
-                Arguments.of("/REF/disbursements/a/correction", correction("50", "USD", "\"reason\": null"), "reason", "required"),
-                Arguments.of("/REF/disbursements/a/correction", correction("50", "USD", "\"reference\": \"b\""), "reference", "malformed"),
+                Arguments.of(
+                        "/REF/disbursements/a/correction",
+                        correction("50", "USD", "\"reason\": null"),
+                        "reason",
+                        "required"),
+                Arguments.of(
+                        "/REF/disbursements/a/correction",
+                        correction("50", "USD", "\"reference\": \"b\""),
+                        "reference",
+                        "malformed"),
                 Arguments.of("/REF/disbursements/a/refunds", refund("w", "0.001"), "amount", "too-precise"),
                 Arguments.of("/REF/disbursements/a/refunds", refund("w", "0"), "amount", "not-positive"),
                 Arguments.of("/REF/trainings", training("w", "\"women\": 4, \"men\": 4"), "people", "does-not-add-up"),
                 Arguments.of("/REF/trainings", training("w", "\"pledge\": \"p\""), "pledge", "unlike-units"),
                 Arguments.of("/REF/trainings", training("w", "\"women\": -1"), "women", "not-positive"),
-                Arguments.of("/REF/obligations", obligation("w", "\"signedOn\": \"2999-01\""), "signedOn", "in-the-future"),
-                Arguments.of("/REF/reported-totals", reportedTotal("w", "\"amount\": 0, \"precision\": \"AT_MOST\""), "amount", "not-positive"),
-                Arguments.of("/REF/reported-totals", reportedTotal("w", "\"from\": \"2999\", \"to\": \"2999\""), "from", "in-the-future"),
+                Arguments.of(
+                        "/REF/obligations", obligation("w", "\"signedOn\": \"2999-01\""), "signedOn", "in-the-future"),
+                Arguments.of(
+                        "/REF/reported-totals",
+                        reportedTotal("w", "\"amount\": 0, \"precision\": \"AT_MOST\""),
+                        "amount",
+                        "not-positive"),
+                Arguments.of(
+                        "/REF/reported-totals",
+                        reportedTotal("w", "\"from\": \"2999\", \"to\": \"2999\""),
+                        "from",
+                        "in-the-future"),
                 Arguments.of("/REF/disbursements/a/reversal", "{}", "reason", "required"));
     }
 
@@ -147,7 +180,9 @@ class RefusalTest extends TrackerTest {
     void wrong(String path, String body, String field, String code) {
         var answer = assertRefused(() -> manager.post(API + path, body), 422, "invalid-input");
 
-        assertThat(answer.json().get("errors").valueStream()
+        assertThat(answer.json()
+                        .get("errors")
+                        .valueStream()
                         .map(error -> error.get("field").asString() + " "
                                 + error.get("code").asString()))
                 .contains(field + " " + code);
@@ -159,7 +194,9 @@ class RefusalTest extends TrackerTest {
                 API + "/REF/disbursements",
                 disbursement("w", "\"amount\": \"-1\", \"currency\": \"QQQ\", \"paidTo\": \"soon\""));
 
-        assertThat(answer.json().get("errors").valueStream()
+        assertThat(answer.json()
+                        .get("errors")
+                        .valueStream()
                         .map(error -> error.get("field").asString()))
                 .contains("amount", "currency", "paidTo");
     }

@@ -24,7 +24,9 @@ public record TrackerProperties(
 
     /** @param url absent: the embedded PostgreSQL */
     public record Database(
-            @Nullable String url, @DefaultValue("") String username, @DefaultValue("") String password) {}
+            @Nullable String url,
+            @DefaultValue("") String username,
+            @DefaultValue("") String password) {}
 
     /** @param run whether this process keeps the views; elsewhere it only reads them */
     public record Projections(@DefaultValue("true") boolean run) {}

@@ -79,7 +79,8 @@ public final class ProblemAdvice {
             if (cause instanceof BodyTooLargeException tooLarge) {
                 return answer(Problem.TOO_LARGE.detail(text(tooLarge)));
             }
-            if (cause instanceof MismatchedInputException mismatch && !path(mismatch).isEmpty()) {
+            if (cause instanceof MismatchedInputException mismatch
+                    && !path(mismatch).isEmpty()) {
                 return answer(wrongShape(mismatch));
             }
         }
@@ -93,8 +94,7 @@ public final class ProblemAdvice {
         var problem = Problem.INVALID_INPUT.detail(detail);
         problem.setProperty(
                 "errors",
-                List.of(Map.of(
-                        "field", path(mismatch), "code", FieldErrorCode.MALFORMED.code(), "detail", detail)));
+                List.of(Map.of("field", path(mismatch), "code", FieldErrorCode.MALFORMED.code(), "detail", detail)));
         return problem;
     }
 

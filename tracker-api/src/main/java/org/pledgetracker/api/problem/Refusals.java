@@ -38,8 +38,8 @@ final class Refusals {
 
     private static List<Map<String, String>> errors(List<FieldError> errors) {
         return errors.stream()
-                .map(error -> Map.of(
-                        "field", error.field(), "code", error.code().code(), "detail", error.detail()))
+                .map(error ->
+                        Map.of("field", error.field(), "code", error.code().code(), "detail", error.detail()))
                 .toList();
     }
 }

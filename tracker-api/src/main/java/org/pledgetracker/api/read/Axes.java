@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt record time, as a position; absent for everything that is known
  * @param asked {@code knownAt} as it was asked for: a position or an instant
  */
-record Axes(LocalDate effectiveOn, @Nullable Long knownAt, @Nullable Object asked) {
+record Axes(
+        LocalDate effectiveOn,
+        @Nullable Long knownAt,
+        @Nullable Object asked) {
 
     /** The position to read at, where the views are at {@code current}. */
     long at(long current) {

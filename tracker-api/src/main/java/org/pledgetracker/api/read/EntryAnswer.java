@@ -113,10 +113,18 @@ record EntryAnswer(
     }
 
     /** What the delivery counts for towards one pledge on the effective day. */
-    record Counts(String pledge, Attribution counts, @Nullable BigDecimal low, @Nullable BigDecimal high) {}
+    record Counts(
+            String pledge,
+            Attribution counts,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high) {}
 
     record ShownRefund(
-            String reference, BigDecimal amount, String paidOn, String reason, @Nullable Citation citation) {
+            String reference,
+            BigDecimal amount,
+            String paidOn,
+            String reason,
+            @Nullable Citation citation) {
 
         static ShownRefund of(Refund<StatedDate> refund) {
             return new ShownRefund(
@@ -152,8 +160,7 @@ record EntryAnswer(
     }
 
     /** @param versions all versions of the record, the original first */
-    static EntryAnswer of(
-            Version<EntryRecord> version, List<Version<EntryRecord>> versions, List<Counts> counts) {
+    static EntryAnswer of(Version<EntryRecord> version, List<Version<EntryRecord>> versions, List<Counts> counts) {
         var entry = version.content();
         Reference pledge = entry.pledge();
         return new EntryAnswer(

@@ -18,9 +18,7 @@ final class Filters {
                 .filter(value -> value.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new MalformedRequestException(parameter + " is one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", "))
+                        + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))
                         + "."));
     }
 

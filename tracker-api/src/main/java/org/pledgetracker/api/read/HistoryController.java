@@ -27,8 +27,7 @@ final class HistoryController {
     private final Snapshots snapshots;
     private final AxesReader axesReader;
 
-    HistoryController(
-            HistoryQueries history, RegisterQueries register, Snapshots snapshots, AxesReader axesReader) {
+    HistoryController(HistoryQueries history, RegisterQueries register, Snapshots snapshots, AxesReader axesReader) {
         this.history = history;
         this.register = register;
         this.snapshots = snapshots;

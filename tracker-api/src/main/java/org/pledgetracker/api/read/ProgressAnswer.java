@@ -63,7 +63,10 @@ record ProgressAnswer(
     }
 
     record ShownEvidence(
-            String entry, Attribution counts, @Nullable BigDecimal low, @Nullable BigDecimal high) {
+            String entry,
+            Attribution counts,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high) {
 
         static ShownEvidence of(Evidence evidence) {
             return new ShownEvidence(

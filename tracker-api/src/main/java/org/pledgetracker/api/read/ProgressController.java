@@ -98,7 +98,8 @@ final class ProgressController {
                 .thenComparing(item -> item.pledge() == null ? "" : item.pledge());
         return switch (sort == null ? "commitment" : sort.toLowerCase(Locale.ROOT)) {
             case "commitment" -> byName;
-            case "updated" -> Comparator.comparingLong(ProgressItem::updated).reversed().thenComparing(byName);
+            case "updated" ->
+                Comparator.comparingLong(ProgressItem::updated).reversed().thenComparing(byName);
             case "percent" ->
                 Comparator.comparing(ProgressItem::lowPercent, Comparator.nullsLast(Comparator.reverseOrder()))
                         .thenComparing(byName);

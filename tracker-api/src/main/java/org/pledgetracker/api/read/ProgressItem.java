@@ -43,7 +43,8 @@ record ProgressItem(
         List<Finding> findings,
         List<ShownTotal> totals) {
 
-    @Nullable BigDecimal lowPercent() {
+    @Nullable
+    BigDecimal lowPercent() {
         return percent == null ? null : percent.low();
     }
 

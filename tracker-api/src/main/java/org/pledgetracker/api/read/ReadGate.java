@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.pledgetracker.api.problem.MalformedRequestException;
 import org.pledgetracker.api.problem.NotCaughtUpException;
+import org.pledgetracker.api.record.OwnWrites;
 import org.pledgetracker.api.security.Account;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.projections.view.ViewPosition;

@@ -66,14 +66,16 @@ record ReconciliationAnswer(
         }
     }
 
-    record ShownComparison(Comparison.Outcome relation, @Nullable ShownDifference difference) {
+    record ShownComparison(
+            Comparison.Outcome relation, @Nullable ShownDifference difference) {
 
         static ShownComparison of(Comparison comparison) {
             return new ShownComparison(comparison.outcome(), ShownDifference.of(comparison.difference()));
         }
     }
 
-    record ShownDifference(@Nullable BigDecimal low, @Nullable BigDecimal high) {
+    record ShownDifference(
+            @Nullable BigDecimal low, @Nullable BigDecimal high) {
 
         static @Nullable ShownDifference of(@Nullable Interval difference) {
             return difference == null ? null : new ShownDifference(difference.low(), difference.high());

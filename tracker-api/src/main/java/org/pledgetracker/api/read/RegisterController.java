@@ -46,8 +46,7 @@ final class RegisterController {
         var axes = axesReader.read(null, knownAt);
         var slice = snapshots.read(current -> {
             long at = axes.at(page.at(current));
-            return page.slice(
-                    at, register.commitments(filter, at, page.after(), page.fetch()), Version::recordedAs);
+            return page.slice(at, register.commitments(filter, at, page.after(), page.fetch()), Version::recordedAs);
         });
         return slice.answer(slice.items().stream()
                 .map(version -> CommitmentItem.of(version.content()))
@@ -64,10 +63,7 @@ final class RegisterController {
             long at = axes.at(current);
             return register.commitment(code, at)
                     .map(version -> CommitmentAnswer.of(
-                            version.content(),
-                            register.pledgeVersions(code, at),
-                            register.obligations(code, at),
-                            at))
+                            version.content(), register.pledgeVersions(code, at), register.obligations(code, at), at))
                     .orElseThrow(() -> new RefusedException(new Refusal.UnknownCommitment(commitment)));
         });
         return ResponseEntity.ok().eTag("\"" + answer.version() + "\"").body(answer);

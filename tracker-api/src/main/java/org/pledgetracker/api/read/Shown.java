@@ -15,7 +15,10 @@ final class Shown {
     private Shown() {}
 
     record ShownFigure(
-            BigDecimal stated, @Nullable BigDecimal low, @Nullable BigDecimal high, Precision precision) {
+            BigDecimal stated,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            Precision precision) {
 
         static ShownFigure target(Figure figure) {
             return of(figure, figure.asTarget());
@@ -30,17 +33,24 @@ final class Shown {
         }
     }
 
-    record ShownSum(@Nullable BigDecimal stated, @Nullable BigDecimal low, @Nullable BigDecimal high) {
+    record ShownSum(
+            @Nullable BigDecimal stated,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high) {
 
         static @Nullable ShownSum of(@Nullable Sum sum) {
             return sum == null
                     ? null
-                    : new ShownSum(sum.stated(), sum.amount().low(), sum.amount().high());
+                    : new ShownSum(
+                            sum.stated(), sum.amount().low(), sum.amount().high());
         }
     }
 
     record ShownPercent(
-            @Nullable BigDecimal stated, @Nullable BigDecimal low, @Nullable BigDecimal high, String formula) {
+            @Nullable BigDecimal stated,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            String formula) {
 
         static @Nullable ShownPercent of(@Nullable Percent percent) {
             return percent == null

@@ -6,15 +6,15 @@ import org.pledgetracker.core.decision.FieldErrorCode;
 
 /** Where a figure comes from. */
 record CitationBody(
-        @Nullable String source, @Nullable String locator, @Nullable String url, @Nullable String sha256) {
+        @Nullable String source,
+        @Nullable String locator,
+        @Nullable String url,
+        @Nullable String sha256) {
 
     /** A citation that must be there. */
     static Input.Value<Citation> required(Input in, @Nullable CitationBody body) {
         return body == null
-                ? in.fail(
-                        "citation",
-                        FieldErrorCode.REQUIRED,
-                        "Say where this comes from: source and locator.")
+                ? in.fail("citation", FieldErrorCode.REQUIRED, "Say where this comes from: source and locator.")
                 : body.read(in);
     }
 

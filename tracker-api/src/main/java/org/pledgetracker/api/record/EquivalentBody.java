@@ -7,7 +7,10 @@ import org.pledgetracker.core.figure.Precision;
 import org.pledgetracker.core.measure.StatedEquivalent;
 
 /** The same amount as the document itself states it in another unit. */
-record EquivalentBody(@Nullable String amount, @Nullable String unit, @Nullable String precision) {
+record EquivalentBody(
+        @Nullable String amount,
+        @Nullable String unit,
+        @Nullable String precision) {
 
     static Input.Value<StatedEquivalent> optional(Input in, @Nullable EquivalentBody body) {
         return body == null ? new Input.Value<>(null) : body.read(in);

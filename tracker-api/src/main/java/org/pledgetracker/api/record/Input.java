@@ -134,7 +134,11 @@ final class Input {
     <E extends Enum<E>> Value<E> oneOf(String field, @Nullable String given, Class<E> type) {
         var names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
         return form(
-                field, given, names::contains, text -> Enum.valueOf(type, text), "One of " + String.join(", ", names) + ".");
+                field,
+                given,
+                names::contains,
+                text -> Enum.valueOf(type, text),
+                "One of " + String.join(", ", names) + ".");
     }
 
     Value<String> currency(String field, @Nullable String given) {
@@ -211,7 +215,11 @@ final class Input {
     }
 
     private <T> Value<T> form(
-            String field, @Nullable String given, Predicate<String> matches, Function<String, T> read, String expected) {
+            String field,
+            @Nullable String given,
+            Predicate<String> matches,
+            Function<String, T> read,
+            String expected) {
         if (given == null || given.isBlank()) {
             return fail(field, FieldErrorCode.REQUIRED, "This field is required.");
         }

@@ -31,13 +31,7 @@ record ReportedTotalBody(
         return in.build(() -> new ReportTotal(
                 commitment,
                 name.get(),
-                new Claim<>(
-                        counted.get(),
-                        figure.get(),
-                        first.orNull(),
-                        last.get(),
-                        published.orNull(),
-                        cited.get()),
+                new Claim<>(counted.get(), figure.get(), first.orNull(), last.get(), published.orNull(), cited.get()),
                 today));
     }
 }

@@ -26,11 +26,6 @@ record SourceBody(
         return in.build(() -> new DeclareSource(
                 code.get(),
                 new Source(
-                        name.get(),
-                        by.orNull(),
-                        issue.orNull(),
-                        tongue.orNull(),
-                        address.orNull(),
-                        digest.orNull())));
+                        name.get(), by.orNull(), issue.orNull(), tongue.orNull(), address.orNull(), digest.orNull())));
     }
 }

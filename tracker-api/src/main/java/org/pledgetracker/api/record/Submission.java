@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.api.problem.MalformedRequestException;
-import org.pledgetracker.api.read.OwnWrites;
 import org.pledgetracker.api.security.Account;
 import org.pledgetracker.core.decision.TrackerCommand;
 import org.pledgetracker.core.eventstore.IdempotencyKey;

@@ -41,8 +41,7 @@ record TrainingBody(
             in.wrong("reason", FieldErrorCode.MALFORMED, "A recording needs no reason; a correction has one.");
         }
         var participation = participation(in);
-        return in.build(
-                () -> new RecordTraining(EntryId.training(commitment, name.get()), participation.get(), today));
+        return in.build(() -> new RecordTraining(EntryId.training(commitment, name.get()), participation.get(), today));
     }
 
     CorrectTraining correction(EntryId id, LocalDate today) {
@@ -69,10 +68,7 @@ record TrainingBody(
         var remark = in.optional("note", note, Input.TEXT);
         var cited = CitationBody.required(in, citation);
         return new Input.Value<>(
-                counted.orNull() == null
-                                || number.orNull() == null
-                                || last.orNull() == null
-                                || cited.orNull() == null
+                counted.orNull() == null || number.orNull() == null || last.orNull() == null || cited.orNull() == null
                         ? null
                         : new Participation<>(
                                 towards.orNull(),

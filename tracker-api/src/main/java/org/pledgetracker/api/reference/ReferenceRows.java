@@ -27,7 +27,8 @@ final class ReferenceRows {
     private ReferenceRows() {}
 
     static List<Map<String, Object>> of(String file) {
-        var format = CSVFormat.DEFAULT.builder()
+        var format = CSVFormat.DEFAULT
+                .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
@@ -55,7 +56,8 @@ final class ReferenceRows {
     private static void cite(Map<String, Object> fields) {
         var locator = fields.remove("locator");
         if (locator != null) {
-            fields.put("citation", Map.of("source", Objects.requireNonNull(fields.remove("source")), "locator", locator));
+            fields.put(
+                    "citation", Map.of("source", Objects.requireNonNull(fields.remove("source")), "locator", locator));
         }
     }
 

@@ -21,8 +21,8 @@ public final class Account extends User {
     /** Who asks. */
     public static Account current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return (Account) Objects.requireNonNull(
-                Objects.requireNonNull(authentication).getPrincipal());
+        return (Account)
+                Objects.requireNonNull(Objects.requireNonNull(authentication).getPrincipal());
     }
 
     public String id() {

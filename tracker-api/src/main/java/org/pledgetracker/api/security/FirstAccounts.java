@@ -17,8 +17,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** Sees to it that the four accounts are there, with the given passwords or with generated ones. */
 final class FirstAccounts {
 
-    private static final SequencedMap<String, Role> ROLES = new TreeMap<>(Map.of(
-            "viewer", Role.VIEWER, "manager", Role.RECORDER, "auditor", Role.AUDITOR, "admin", Role.ADMIN));
+    private static final SequencedMap<String, Role> ROLES = new TreeMap<>(
+            Map.of("viewer", Role.VIEWER, "manager", Role.RECORDER, "auditor", Role.AUDITOR, "admin", Role.ADMIN));
 
     private static final int GENERATED_BYTES = 15;
 

@@ -35,14 +35,15 @@ class SecurityConfiguration {
                         .hasAnyRole(everyRole)
                         .requestMatchers(HttpMethod.POST, "/api/v1/**")
                         .hasAnyRole("RECORDER", "ADMIN")
-                        // Nothing else is there: a signed-in account gets a plain 404. A test holds every mapping to the
+                        // Nothing else is there: a signed-in account gets a plain 404. A test holds every mapping to
+                        // the
                         // rules above.
                         .anyRequest()
                         .authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) ->
-                        problems.resolveException(request, response, null, failure)))
-                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) ->
-                        problems.resolveException(request, response, null, denied)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(
+                        (request, response, failure) -> problems.resolveException(request, response, null, failure)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(
+                        (request, response, denied) -> problems.resolveException(request, response, null, denied)))
                 // No cookies and JSON bodies only: another site's form cannot speak for a signed-in browser.
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

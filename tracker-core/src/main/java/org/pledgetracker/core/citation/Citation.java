@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param locator section, page or line
  * @param sha256 digest of the document as read, 64 hexadecimal digits
  */
-public record Citation(String source, String locator, @Nullable String url, @Nullable String sha256) {}
+public record Citation(
+        String source,
+        String locator,
+        @Nullable String url,
+        @Nullable String sha256) {}

@@ -13,7 +13,12 @@ import org.pledgetracker.core.time.Dates;
  * @param <D> dates as worded, or as resolved when recorded
  */
 public record Claim<D>(
-        Measure measure, Figure amount, @Nullable D from, D to, @Nullable D publishedOn, Citation citation) {
+        Measure measure,
+        Figure amount,
+        @Nullable D from,
+        D to,
+        @Nullable D publishedOn,
+        Citation citation) {
 
     public <E> Claim<E> dates(Function<D, E> change) {
         return new Claim<>(

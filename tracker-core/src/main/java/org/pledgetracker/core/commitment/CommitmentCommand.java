@@ -39,8 +39,11 @@ public sealed interface CommitmentCommand extends TrackerCommand {
             Citation citation)
             implements CommitmentCommand, Reasoned {}
 
-    record WithdrawPledge(CommitmentCode commitment, Reference pledge, String reason, @Nullable Citation citation)
-            implements CommitmentCommand, Reasoned {}
+    record WithdrawPledge(
+            CommitmentCode commitment,
+            Reference pledge,
+            String reason,
+            @Nullable Citation citation) implements CommitmentCommand, Reasoned {}
 
     record RecordObligation(
             CommitmentCode commitment, Reference reference, Obligation<PartialDate> obligation, LocalDate today)

@@ -123,15 +123,13 @@ public final class CommitmentDecider {
     }
 
     private static Decision<CommitmentEvent> revise(ReviseCommitment revise, Registered state) {
-        var before =
-                state.announcement().changedBy(revise.announcement(), revise.reason(), CommitmentDecider::worded);
+        var before = state.announcement().changedBy(revise.announcement(), revise.reason(), CommitmentDecider::worded);
         if (before.isPresent()) {
             return repeat(before.getAsLong());
         }
         return state.closed()
                 ? refuse(closed(state))
-                : accept(new CommitmentRevised(
-                        revise.commitment(), resolved(revise.announcement()), revise.reason()));
+                : accept(new CommitmentRevised(revise.commitment(), resolved(revise.announcement()), revise.reason()));
     }
 
     static Refusal closed(Registered state) {

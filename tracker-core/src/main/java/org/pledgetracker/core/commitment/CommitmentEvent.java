@@ -32,8 +32,11 @@ public sealed interface CommitmentEvent extends TrackerEvent {
             Citation citation)
             implements CommitmentEvent {}
 
-    record PledgeWithdrawn(CommitmentCode commitment, Reference pledge, String reason, @Nullable Citation citation)
-            implements CommitmentEvent {}
+    record PledgeWithdrawn(
+            CommitmentCode commitment,
+            Reference pledge,
+            String reason,
+            @Nullable Citation citation) implements CommitmentEvent {}
 
     record ObligationRecorded(CommitmentCode commitment, Reference reference, Obligation<StatedDate> obligation)
             implements CommitmentEvent {}

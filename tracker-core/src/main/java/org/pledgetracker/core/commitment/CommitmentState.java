@@ -63,7 +63,14 @@ public sealed interface CommitmentState extends Versioned {
 
         Registered withPledge(Reference name, Versions<Promise<StatedDate>> pledge) {
             return new Registered(
-                    code, version + 1, announcement, closed, openedBy, with(pledges, name, pledge), obligations, claims);
+                    code,
+                    version + 1,
+                    announcement,
+                    closed,
+                    openedBy,
+                    with(pledges, name, pledge),
+                    obligations,
+                    claims);
         }
 
         Registered withObligation(Reference reference, Versions<Obligation<StatedDate>> obligation) {

@@ -34,9 +34,7 @@ final class ObligationDecisions {
             return existing.ended()
                     ? refuse(new AlreadyReversed(name(state, command.reference())))
                     : existing.repeatOrRefuse(
-                            command.obligation(),
-                            ObligationDecisions::worded,
-                            name(state, command.reference()));
+                            command.obligation(), ObligationDecisions::worded, name(state, command.reference()));
         }
         if (state.closed()) {
             return refuse(CommitmentDecider.closed(state));
@@ -44,8 +42,7 @@ final class ObligationDecisions {
         var obligation = resolved(command.obligation(), state);
         return broken(obligation, null, state, command.today())
                 .<Decision<CommitmentEvent>>map(Decision::refuse)
-                .orElseGet(
-                        () -> accept(new ObligationRecorded(command.commitment(), command.reference(), obligation)));
+                .orElseGet(() -> accept(new ObligationRecorded(command.commitment(), command.reference(), obligation)));
     }
 
     static Decision<CommitmentEvent> correct(CorrectObligation command, Registered state) {
@@ -69,8 +66,8 @@ final class ObligationDecisions {
     static Decision<CommitmentEvent> reverse(ReverseObligation command, Registered state) {
         return standing(state.obligations().get(command.reference()), command.reference(), state)
                 .<Decision<CommitmentEvent>>map(Decision::refuse)
-                .orElseGet(() -> accept(
-                        new ObligationReversed(command.commitment(), command.reference(), command.reason())));
+                .orElseGet(() ->
+                        accept(new ObligationReversed(command.commitment(), command.reference(), command.reason())));
     }
 
     private static Optional<Refusal> broken(
@@ -94,7 +91,8 @@ final class ObligationDecisions {
     }
 
     private static Obligation<StatedDate> resolved(Obligation<PartialDate> obligation, Registered state) {
-        return obligation.dates(date -> date.resolve(state.announcement().current().fiscalYearStart()));
+        return obligation.dates(
+                date -> date.resolve(state.announcement().current().fiscalYearStart()));
     }
 
     private static Obligation<PartialDate> worded(Obligation<StatedDate> obligation) {

@@ -30,8 +30,7 @@ final class PledgeDecisions {
         if (existing != null) {
             return existing.ended()
                     ? refuse(withdrawn(state, command.pledge()))
-                    : existing.repeatOrRefuse(
-                            command.promise(), PledgeDecisions::worded, "Pledge " + command.pledge());
+                    : existing.repeatOrRefuse(command.promise(), PledgeDecisions::worded, "Pledge " + command.pledge());
         }
         if (state.closed()) {
             return refuse(CommitmentDecider.closed(state));

@@ -24,8 +24,7 @@ public record Promise<D>(
         Citation citation) {
 
     public <E> Promise<E> dates(Function<D, E> change) {
-        return new Promise<>(
-                measure, target, Dates.map(from, change), Dates.map(to, change), alsoStatedAs, citation);
+        return new Promise<>(measure, target, Dates.map(from, change), Dates.map(to, change), alsoStatedAs, citation);
     }
 
     /** The same measure with another target and window, as a later document states them. */

@@ -23,9 +23,15 @@ public final class DisbursementAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<DisbursementEvent> handle(
-            DisbursementCommand command, CommitmentStandings commitments, @MetaDataValue(Outcome.EXPECTED_VERSION) @Nullable Long expected) {
+            DisbursementCommand command,
+            CommitmentStandings commitments,
+            @MetaDataValue(Outcome.EXPECTED_VERSION) @Nullable Long expected) {
         id = command.aggregateId();
-        return Outcome.of(DisbursementDecider.decide(command, state, commitments.of(command.id().commitment())), state, expected);
+        return Outcome.of(
+                DisbursementDecider.decide(
+                        command, state, commitments.of(command.id().commitment())),
+                state,
+                expected);
     }
 
     @EventSourcingHandler

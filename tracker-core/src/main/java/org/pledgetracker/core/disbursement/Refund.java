@@ -13,7 +13,11 @@ import org.pledgetracker.core.figure.Decimals;
  * @param <D> dates as worded, or as resolved when recorded
  */
 public record Refund<D>(
-        Reference reference, BigDecimal amount, D paidOn, String reason, @Nullable Citation citation) {
+        Reference reference,
+        BigDecimal amount,
+        D paidOn,
+        String reason,
+        @Nullable Citation citation) {
 
     public Refund {
         amount = Decimals.normal(amount);

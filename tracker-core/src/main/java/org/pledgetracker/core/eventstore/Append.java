@@ -26,7 +26,8 @@ public final class Append {
         return unitOfWork.root().getResource(RESOURCE);
     }
 
-    @Nullable IdempotencyKey key() {
+    @Nullable
+    IdempotencyKey key() {
         return key;
     }
 

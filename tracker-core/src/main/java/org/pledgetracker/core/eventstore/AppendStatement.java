@@ -39,8 +39,7 @@ final class AppendStatement {
     private final Serializer serializer;
     private final @Nullable IdempotencyKey key;
 
-    AppendStatement(
-            List<? extends DomainEventMessage<?>> events, Serializer serializer, @Nullable IdempotencyKey key) {
+    AppendStatement(List<? extends DomainEventMessage<?>> events, Serializer serializer, @Nullable IdempotencyKey key) {
         this.events = events;
         this.serializer = serializer;
         this.key = key;

@@ -116,7 +116,8 @@ public final class EventRows {
                     statement.setLong(1, middle);
                     try (var result = statement.executeQuery()) {
                         result.next();
-                        var recordedAt = result.getObject(1, OffsetDateTime.class).toInstant();
+                        var recordedAt =
+                                result.getObject(1, OffsetDateTime.class).toInstant();
                         if (recordedAt.isAfter(instant)) {
                             beyond = middle;
                         } else {

@@ -41,7 +41,8 @@ public record Figure(BigDecimal stated, Precision precision, String rule) {
     public Interval interval() {
         return switch (precision) {
             case EXACT -> Interval.exactly(stated);
-            case APPROXIMATE -> Interval.between(stated.subtract(placeValue().multiply(HALF)), stated.add(placeValue()));
+            case APPROXIMATE ->
+                Interval.between(stated.subtract(placeValue().multiply(HALF)), stated.add(placeValue()));
             case AT_LEAST -> Interval.atLeast(stated);
             case AT_MOST -> Interval.between(BigDecimal.ZERO, stated);
         };

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Formula {@value #FORMULA}: low = delivered low / target high, rounded down; high = delivered high / target low,
  * rounded up; stated = delivered stated / target stated, rounded half up.
  */
-public record Percent(@Nullable BigDecimal stated, @Nullable BigDecimal low, @Nullable BigDecimal high) {
+public record Percent(
+        @Nullable BigDecimal stated,
+        @Nullable BigDecimal low,
+        @Nullable BigDecimal high) {
 
     public static final String FORMULA = "progress/1";
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit the ISO 4217 code for money, the counted unit ("people trained") for heads
  * @param countedAs absent for money
  */
-public record Measure(MeasureKind kind, String unit, @Nullable CountedAs countedAs) {
+public record Measure(
+        MeasureKind kind, String unit, @Nullable CountedAs countedAs) {
 
     /** @throws IllegalArgumentException for money that says how it is counted, or heads that do not */
     public Measure {

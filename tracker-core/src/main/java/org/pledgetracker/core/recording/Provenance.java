@@ -16,7 +16,10 @@ import org.pledgetracker.core.eventstore.IdempotencyKey;
  * @param key absent where the client made no promise
  */
 public record Provenance(
-        String by, String correlation, @Nullable Long expectedVersion, @Nullable IdempotencyKey key) {
+        String by,
+        String correlation,
+        @Nullable Long expectedVersion,
+        @Nullable IdempotencyKey key) {
 
     public static Provenance of(String by, String correlation) {
         return new Provenance(by, correlation, null, null);

@@ -87,8 +87,8 @@ public final class Recorder {
     private Decided dispatch(TrackerCommand command, Provenance provenance) {
         var metadata = MetaData.with(ProvenanceInterceptor.PROVENANCE, provenance)
                 .and(Outcome.EXPECTED_VERSION, provenance.expectedVersion());
-        CommandMessage<?> message = new GenericCommandMessage<>(
-                new GenericMessage<>(command, metadata), CommandNames.of(command));
+        CommandMessage<?> message =
+                new GenericCommandMessage<>(new GenericMessage<>(command, metadata), CommandNames.of(command));
         var callback = new FutureCallback<Object, Object>();
         bus.dispatch(message, callback);
         CommandResultMessage<?> result = callback.getResult();

@@ -67,9 +67,8 @@ public final class TrackerStore implements AutoCloseable {
                 .aggregateType(aggregate)
                 .repository(repository)
                 .parameterResolverFactory(parameters)
-                .commandTargetResolver(message ->
-                        new VersionedAggregateIdentifier(
-                                (Object) ((TrackerCommand) message.getPayload()).aggregateId(), null))
+                .commandTargetResolver(message -> new VersionedAggregateIdentifier(
+                        (Object) ((TrackerCommand) message.getPayload()).aggregateId(), null))
                 .build()
                 .subscribe(bus);
     }

@@ -31,7 +31,10 @@ public record Participation<D>(
 
     /** How many of the people were what, as far as the document says. */
     public record Breakdown(
-            @Nullable Long women, @Nullable Long men, @Nullable Long other, @Nullable Long unknown) {}
+            @Nullable Long women,
+            @Nullable Long men,
+            @Nullable Long other,
+            @Nullable Long unknown) {}
 
     public Measure measure() {
         return Measure.heads(unit, countedAs);

@@ -23,9 +23,15 @@ public final class TrainingAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<TrainingEvent> handle(
-            TrainingCommand command, CommitmentStandings commitments, @MetaDataValue(Outcome.EXPECTED_VERSION) @Nullable Long expected) {
+            TrainingCommand command,
+            CommitmentStandings commitments,
+            @MetaDataValue(Outcome.EXPECTED_VERSION) @Nullable Long expected) {
         id = command.aggregateId();
-        return Outcome.of(TrainingDecider.decide(command, state, commitments.of(command.id().commitment())), state, expected);
+        return Outcome.of(
+                TrainingDecider.decide(
+                        command, state, commitments.of(command.id().commitment())),
+                state,
+                expected);
     }
 
     @EventSourcingHandler

@@ -66,8 +66,9 @@ class RecorderTest {
         long head = store.rows().head();
 
         assertThatThrownBy(() -> recorder.record(pay("A-UNKNOWN", "one", "5", "USD"), MANAGER))
-                .isInstanceOfSatisfying(RefusedException.class, refused ->
-                        assertThat(refused.refusal()).isEqualTo(new UnknownCommitment("A-UNKNOWN")));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(new UnknownCommitment("A-UNKNOWN")));
 
         assertThat(store.rows().head()).isEqualTo(head);
     }
@@ -78,10 +79,12 @@ class RecorderTest {
         var first = recorder.record(pay("A-AGAIN", "one", "5", "USD"), MANAGER);
         recorder.record(pay("A-AGAIN", "two", "5", "USD"), MANAGER);
 
-        assertThat(recorder.record(pay("A-AGAIN", "one", "5.00", "USD"), MANAGER)).isEqualTo(first);
+        assertThat(recorder.record(pay("A-AGAIN", "one", "5.00", "USD"), MANAGER))
+                .isEqualTo(first);
         assertThatThrownBy(() -> recorder.record(pay("A-AGAIN", "one", "6", "USD"), MANAGER))
-                .isInstanceOfSatisfying(RefusedException.class, refused ->
-                        assertThat(refused.refusal()).isInstanceOf(AlreadyRecorded.class));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isInstanceOf(AlreadyRecorded.class));
     }
 
     @Test
@@ -92,8 +95,10 @@ class RecorderTest {
                 new CorrectDisbursement(disbursement("A-CORRECTED", "one"), payment("7", "USD"), "misread", TODAY),
                 MANAGER);
 
-        assertThat(recorder.record(pay("A-CORRECTED", "one", "5", "USD"), MANAGER)).isEqualTo(original);
-        assertThat(recorder.record(pay("A-CORRECTED", "one", "7", "USD"), MANAGER)).isEqualTo(correction);
+        assertThat(recorder.record(pay("A-CORRECTED", "one", "5", "USD"), MANAGER))
+                .isEqualTo(original);
+        assertThat(recorder.record(pay("A-CORRECTED", "one", "7", "USD"), MANAGER))
+                .isEqualTo(correction);
     }
 
     @Test
@@ -103,8 +108,9 @@ class RecorderTest {
         recorder.record(new CloseCommitment(code("A-CLOSED"), "over"), MANAGER);
 
         assertThatThrownBy(() -> recorder.record(pay("A-CLOSED", "two", "5", "USD"), MANAGER))
-                .isInstanceOfSatisfying(RefusedException.class, refused ->
-                        assertThat(refused.refusal()).isEqualTo(new CommitmentClosed("A-CLOSED")));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(new CommitmentClosed("A-CLOSED")));
     }
 
     @Test
@@ -113,8 +119,9 @@ class RecorderTest {
 
         assertThatThrownBy(() -> recorder.record(
                         new CloseCommitment(code("A-STALE"), "over"), new Provenance("account-1", "r", 7L, null)))
-                .isInstanceOfSatisfying(RefusedException.class, refused ->
-                        assertThat(refused.refusal()).isEqualTo(new StaleVersion(7, 1)));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(new StaleVersion(7, 1)));
         recorder.record(new CloseCommitment(code("A-STALE"), "over"), new Provenance("account-1", "r", 1L, null));
     }
 
@@ -152,8 +159,8 @@ class RecorderTest {
         var positions = new HashSet<Long>();
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             var recorded = IntStream.range(0, 300)
-                    .mapToObj(i -> writers.submit(
-                            () -> recorder.record(pay("A-BUSY", "r" + i % 100, "5", "USD"), MANAGER)))
+                    .mapToObj(i ->
+                            writers.submit(() -> recorder.record(pay("A-BUSY", "r" + i % 100, "5", "USD"), MANAGER)))
                     .toList();
             for (var receipt : recorded) {
                 positions.add(receipt.get().position());

@@ -51,24 +51,29 @@ public final class EntriesView implements View {
 
     private static void on(DisbursementEvent event, long position, VersionedBatch<EntryRecord> entries) {
         var key = event.id().toString();
+        var commitment = event.id().commitment().value();
         switch (event) {
-            case DisbursementRecorded(var id, var payment) ->
-                entries.begin(key, id.commitment().value(), position, EntryRecord.of(id, payment));
-            case DisbursementCorrected(_, var payment, var reason) ->
-                entries.change(key, position, before -> before.corrected(payment, reason));
-            case RefundRecorded(_, var refund) -> entries.change(key, position, before -> before.refunded(refund));
-            case DisbursementReversed(_, var reason) -> entries.change(key, position, before -> before.reverse(reason));
+            case DisbursementRecorded recorded ->
+                entries.begin(key, commitment, position, EntryRecord.of(recorded.id(), recorded.payment()));
+            case DisbursementCorrected corrected ->
+                entries.change(key, position, before -> before.corrected(corrected.payment(), corrected.reason()));
+            case RefundRecorded refund -> entries.change(key, position, before -> before.refunded(refund.refund()));
+            case DisbursementReversed reversed ->
+                entries.change(key, position, before -> before.reverse(reversed.reason()));
         }
     }
 
     private static void on(TrainingEvent event, long position, VersionedBatch<EntryRecord> entries) {
         var key = event.id().toString();
+        var commitment = event.id().commitment().value();
         switch (event) {
-            case TrainingRecorded(var id, var participation) ->
-                entries.begin(key, id.commitment().value(), position, EntryRecord.of(id, participation));
-            case TrainingCorrected(_, var participation, var reason) ->
-                entries.change(key, position, before -> before.corrected(participation, reason));
-            case TrainingReversed(_, var reason) -> entries.change(key, position, before -> before.reverse(reason));
+            case TrainingRecorded recorded ->
+                entries.begin(key, commitment, position, EntryRecord.of(recorded.id(), recorded.participation()));
+            case TrainingCorrected corrected ->
+                entries.change(
+                        key, position, before -> before.corrected(corrected.participation(), corrected.reason()));
+            case TrainingReversed reversed ->
+                entries.change(key, position, before -> before.reverse(reversed.reason()));
         }
     }
 

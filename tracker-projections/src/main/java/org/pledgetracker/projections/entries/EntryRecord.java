@@ -59,14 +59,7 @@ public record EntryRecord(
         var all = new ArrayList<>(refunds);
         all.add(refund);
         return new EntryRecord(
-                id,
-                version + 1,
-                payment,
-                participation,
-                List.copyOf(all),
-                reversed,
-                Change.REFUNDED,
-                refund.reason());
+                id, version + 1, payment, participation, List.copyOf(all), reversed, Change.REFUNDED, refund.reason());
     }
 
     EntryRecord reverse(String because) {

@@ -31,7 +31,8 @@ public final class Deliveries {
                 entry.refunds().stream()
                         .map(refund -> new Repayment(
                                 refund.amount(),
-                                new Days(refund.paidOn().first(), refund.paidOn().last())))
+                                new Days(
+                                        refund.paidOn().first(), refund.paidOn().last())))
                         .toList());
     }
 }

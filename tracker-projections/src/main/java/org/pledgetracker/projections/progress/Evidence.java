@@ -11,4 +11,8 @@ import org.pledgetracker.core.figure.Interval;
  * @param amount net of refunds, in the unit of what it counts towards
  * @param stated the stated amount net of refunds, where it is certain
  */
-public record Evidence(String entry, Attribution counts, Interval amount, @Nullable BigDecimal stated) {}
+public record Evidence(
+        String entry,
+        Attribution counts,
+        Interval amount,
+        @Nullable BigDecimal stated) {}

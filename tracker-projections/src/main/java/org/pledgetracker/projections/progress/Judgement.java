@@ -40,7 +40,8 @@ final class Judgement {
             return null;
         }
         var days = BigDecimal.valueOf(ChronoUnit.DAYS.between(first, last) + 1);
-        var gone = BigDecimal.valueOf(ChronoUnit.DAYS.between(first, effectiveOn) + 1).min(days);
+        var gone = BigDecimal.valueOf(ChronoUnit.DAYS.between(first, effectiveOn) + 1)
+                .min(days);
         var target = terms.target().asTarget();
         if (bound(delivered.amount().low()).multiply(days).compareTo(gone.multiply(bound(target.high()))) >= 0) {
             return Pace.ON_TRACK;

@@ -36,8 +36,7 @@ public final class ProgressCalculator {
      * @param deliveries those of the commitment that are not reversed
      * @param effectiveOn the day on the effective time axis
      */
-    public static CommitmentProgress on(
-            LocalDate effectiveOn, List<PledgeTerms> pledges, List<Delivery> deliveries) {
+    public static CommitmentProgress on(LocalDate effectiveOn, List<PledgeTerms> pledges, List<Delivery> deliveries) {
         return new ProgressCalculator(pledges, deliveries, effectiveOn).calculate();
     }
 
@@ -56,7 +55,9 @@ public final class ProgressCalculator {
             }
             if (shared) {
                 counts = Attribution.POSSIBLE;
-                found(pledge, new Finding("shared", "Fits several pledges, so it may count for each.", delivery.entry()));
+                found(
+                        pledge,
+                        new Finding("shared", "Fits several pledges, so it may count for each.", delivery.entry()));
             }
             boolean alike = pledge.measure().equals(delivery.measure());
             if (!alike) {

@@ -12,7 +12,11 @@ import org.pledgetracker.projections.progress.Sum;
  * @param records what is recorded within the span; absent where nothing is
  */
 public record ClaimGroup(
-        Measure measure, Days span, List<Compared> claims, List<Pair> relations, @Nullable Sum records) {
+        Measure measure,
+        Days span,
+        List<Compared> claims,
+        List<Pair> relations,
+        @Nullable Sum records) {
 
     /** A claim with what the records say to it. */
     public record Compared(ClaimRecord claim, Comparison records) {}

@@ -23,9 +23,8 @@ public final class ClaimsView implements View {
 
     @Override
     public void fold(List<RecordedEvent> batch) {
-        var claims = table.batch(batch.stream()
-                .flatMap(recorded -> key(recorded.event()))
-                .collect(Collectors.toSet()));
+        var claims = table.batch(
+                batch.stream().flatMap(recorded -> key(recorded.event())).collect(Collectors.toSet()));
         for (var recorded : batch) {
             switch (recorded.event()) {
                 case TotalReported(var commitment, var reference, var claim) ->
@@ -35,8 +34,7 @@ public final class ClaimsView implements View {
                             recorded.position(),
                             new ClaimRecord(commitment, reference, claim, false, null));
                 case ReportedTotalRetracted(var commitment, var reference, var reason) ->
-                    claims.change(
-                            key(commitment, reference), recorded.position(), before -> before.retract(reason));
+                    claims.change(key(commitment, reference), recorded.position(), before -> before.retract(reason));
                 default -> {
                     // Everything else says nothing of claims.
                 }

@@ -32,9 +32,8 @@ public record Comparison(Outcome outcome, @Nullable Interval difference) {
         if (claim.overlaps(recorded)) {
             return new Comparison(Outcome.EXPLAINED, null);
         }
-        boolean moreIsClaimed = recorded.high() != null
-                && claim.low() != null
-                && claim.low().compareTo(recorded.high()) > 0;
+        boolean moreIsClaimed =
+                recorded.high() != null && claim.low() != null && claim.low().compareTo(recorded.high()) > 0;
         return moreIsClaimed
                 ? new Comparison(Outcome.UNEXPLAINED_REMAINDER, excess(claim, recorded))
                 : new Comparison(Outcome.OVER_RECORDED, excess(recorded, claim));

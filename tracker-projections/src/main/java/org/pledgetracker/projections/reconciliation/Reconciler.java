@@ -29,8 +29,7 @@ public final class Reconciler {
             List<ClaimRecord> claims, List<Delivery> deliveries, LocalDate effectiveOn) {
         var groups = new LinkedHashMap<Subject, List<ClaimRecord>>();
         for (var claim : claims) {
-            groups.computeIfAbsent(
-                            new Subject(claim.claim().measure(), claim.span()), _ -> new ArrayList<>())
+            groups.computeIfAbsent(new Subject(claim.claim().measure(), claim.span()), _ -> new ArrayList<>())
                     .add(claim);
         }
         return groups.entrySet().stream()
@@ -45,8 +44,8 @@ public final class Reconciler {
                 .toList();
         var records = ProgressCalculator.within(subject.span(), effectiveOn, alike);
         var compared = claims.stream()
-                .map(claim -> new Compared(
-                        claim, Comparison.of(claim.claim().amount().interval(), records)))
+                .map(claim ->
+                        new Compared(claim, Comparison.of(claim.claim().amount().interval(), records)))
                 .toList();
         return new ClaimGroup(subject.measure(), subject.span(), compared, pairs(claims), records);
     }

@@ -35,7 +35,8 @@ public final class RegisterView implements View {
     @Override
     public void fold(List<RecordedEvent> batch) {
         var fold = new Fold(
-                tables.commitments().batch(keys(batch, event -> event.commitment().value())),
+                tables.commitments()
+                        .batch(keys(batch, event -> event.commitment().value())),
                 tables.pledges().batch(keys(batch, RegisterView::pledgeKey)),
                 tables.obligations().batch(keys(batch, RegisterView::obligationKey)),
                 tables.sources().batch(Set.of()));
@@ -67,8 +68,9 @@ public final class RegisterView implements View {
             long version = recorded.sequence() + 1;
             var code = event.commitment();
             var key = code.value();
-            if (event instanceof CommitmentRegistered(_, var announcement)) {
-                commitments.begin(key, key, position, new CommitmentRecord(code, version, announcement, false));
+            if (event instanceof CommitmentRegistered registered) {
+                commitments.begin(
+                        key, key, position, new CommitmentRecord(code, version, registered.announcement(), false));
                 return;
             }
             commitments.change(key, position, before -> switch (event) {

@@ -35,8 +35,7 @@ final class FoldingInvoker implements EventHandlerInvoker {
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
-        List<RecordedEvent> batch =
-                unitOfWork.root().getOrComputeResource(BATCH, _ -> beginBatch(unitOfWork.root()));
+        List<RecordedEvent> batch = unitOfWork.root().getOrComputeResource(BATCH, _ -> beginBatch(unitOfWork.root()));
         batch.add(recorded(message));
     }
 
@@ -48,7 +47,8 @@ final class FoldingInvoker implements EventHandlerInvoker {
     }
 
     private static RecordedEvent recorded(EventMessage<?> message) {
-        long position = ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
+        long position =
+                ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
         var metadata = message.getMetaData();
         return new RecordedEvent(
                 position,

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAs the position of the record's first version
  */
 public record Version<V>(
-        String key, String commitment, long recordedAs, long knownFrom, @Nullable Long knownTo, V content) {}
+        String key,
+        String commitment,
+        long recordedAs,
+        long knownFrom,
+        @Nullable Long knownTo,
+        V content) {}

@@ -63,13 +63,15 @@ public final class VersionedTable<V> {
 
     /** Every version that was made up to a position, of the records of a commitment, oldest first. */
     public List<Version<V>> versionsUpTo(long position, String commitment) {
-        var sql = "select * from " + table + " where commitment = ? and known_from <= ? order by recorded_as, known_from";
+        var sql =
+                "select * from " + table + " where commitment = ? and known_from <= ? order by recorded_as, known_from";
         return jdbc.query(sql, rows(), commitment, position);
     }
 
     /** Every version that was made up to a position, of these records, oldest first. */
     public List<Version<V>> versionsUpTo(long position, List<String> keys) {
-        var sql = "select * from " + table + " where key = any (?) and known_from <= ? order by recorded_as, known_from";
+        var sql =
+                "select * from " + table + " where key = any (?) and known_from <= ? order by recorded_as, known_from";
         return jdbc.query(sql, rows(), keys.toArray(String[]::new), position);
     }
 
@@ -87,15 +89,12 @@ public final class VersionedTable<V> {
             statement.setArray(4, column(connection, "text", versions.stream().map(Version::commitment)));
             statement.setArray(5, column(connection, "bigint", versions.stream().map(Version::recordedAs)));
             statement.setArray(
-                    6,
-                    column(connection, "text", versions.stream().map(v -> JSON.writeValueAsString(v.content()))));
+                    6, column(connection, "text", versions.stream().map(v -> JSON.writeValueAsString(v.content()))));
             return statement;
         });
     }
 
-    private static Array column(
-            Connection connection, String type, Stream<?> values)
-            throws SQLException {
+    private static Array column(Connection connection, String type, Stream<?> values) throws SQLException {
         return connection.createArrayOf(type, values.toArray());
     }
 

@@ -41,10 +41,9 @@ public final class ViewProcessor implements AutoCloseable {
                 .transactionManager(axon(transactions))
                 .eventHandlerInvoker(new FoldingInvoker(views, position::signal))
                 .errorHandler(PropagatingErrorHandler.instance())
-                .trackingEventProcessorConfiguration(
-                        TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(BATCH)
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken))
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(BATCH)
+                        .andInitialTrackingToken(StreamableMessageSource::createTailToken))
                 .build();
     }
 

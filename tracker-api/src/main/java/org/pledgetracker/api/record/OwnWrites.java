@@ -1,4 +1,4 @@
-package org.pledgetracker.api.read;
+package org.pledgetracker.api.record;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +22,8 @@ public final class OwnWrites {
         last.merge(account, position, Math::max);
     }
 
-    long lastOf(String account) {
+    /** The last position; 0 where it recorded nothing here. */
+    public long lastOf(String account) {
         return last.getOrDefault(account, 0L);
     }
 }

@@ -1,0 +1,78 @@
+package org.pledgetracker.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Each role against each endpoint: a new endpoint is held to the rules before anybody thinks of it. */
+class AccessTest extends TrackerTest {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    private record Endpoint(RequestMethod method, String path) {}
+
+    @Test
+    void reads_are_open_to_every_role_and_to_nobody_else() {
+        assertThat(endpoints(RequestMethod.GET)).hasSizeGreaterThan(5).allSatisfy(endpoint -> {
+            assertThat(nobody.get(endpoint.path()).status()).as(endpoint.path()).isEqualTo(401);
+            for (var reader : List.of(viewer, manager, auditor, admin)) {
+                assertThat(reader.get(endpoint.path()).status())
+                        .as(endpoint.path())
+                        .isNotIn(401, 403, 500);
+            }
+        });
+    }
+
+    @Test
+    void recording_is_open_to_managers_and_administrators_only() {
+        assertThat(endpoints(RequestMethod.POST)).hasSizeGreaterThan(15).allSatisfy(endpoint -> {
+            assertThat(nobody.post(endpoint.path(), "{}").status())
+                    .as(endpoint.path())
+                    .isEqualTo(401);
+            for (var reader : List.of(viewer, auditor)) {
+                assertThat(reader.post(endpoint.path(), "{}").status())
+                        .as(endpoint.path())
+                        .isEqualTo(403);
+            }
+            for (var writer : List.of(manager, admin)) {
+                assertThat(writer.post(endpoint.path(), "{}").status())
+                        .as(endpoint.path())
+                        .isIn(404, 422);
+            }
+        });
+    }
+
+    @Test
+    void there_are_no_endpoints_beside_those_under_the_rules() {
+        assertThat(endpoints(null)).allSatisfy(endpoint -> {
+            assertThat(endpoint.path()).startsWith("/api/v1/");
+            assertThat(endpoint.method()).isIn(RequestMethod.GET, RequestMethod.POST);
+        });
+    }
+
+    @Test
+    void a_wrong_password_is_not_remembered_as_a_right_one() {
+        assertThat(viewer.get("/api/v1/commitments").status()).isEqualTo(200);
+        assertThat(viewer.withPassword("guess").get("/api/v1/commitments").status())
+                .isEqualTo(401);
+        assertThat(viewer.get("/api/v1/commitments").status()).isEqualTo(200);
+    }
+
+    private List<Endpoint> endpoints(@Nullable RequestMethod method) {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.pledgetracker"))
+                .flatMap(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
+                        .flatMap(each -> entry.getKey().getPatternValues().stream()
+                                .map(pattern -> new Endpoint(each, pattern.replaceAll("\\{[^}]*}", "ZZ-NONE")))))
+                .filter(endpoint -> method == null || endpoint.method() == method)
+                .toList();
+    }
+}
