@@ -220,6 +220,7 @@ class RefusalTest extends TrackerTest {
             "?limit=501",
             "?cursor=abc",
             "?status=HALF",
+            "/REF/progress?efectiveOn=2018-12-31",
             "?atLeast=x",
             "?atLeast=999999999"
         }) {

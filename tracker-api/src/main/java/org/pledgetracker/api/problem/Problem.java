@@ -6,7 +6,7 @@ import org.springframework.http.ProblemDetail;
 
 /** The codes of problems, each with its status and title: the one place that ties them together. */
 public enum Problem {
-    MALFORMED_REQUEST("malformed-request", HttpStatus.BAD_REQUEST, "The request cannot be read"),
+    MALFORMED_REQUEST("malformed-request", HttpStatus.BAD_REQUEST, "Malformed request"),
     UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED, "Not signed in"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "Not allowed"),
     UNKNOWN_COMMITMENT("unknown-commitment", HttpStatus.NOT_FOUND, "Unknown commitment"),

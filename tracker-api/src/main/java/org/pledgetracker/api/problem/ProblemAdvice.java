@@ -89,8 +89,8 @@ public final class ProblemAdvice {
 
     private static ProblemDetail wrongShape(MismatchedInputException mismatch) {
         var detail = mismatch instanceof UnrecognizedPropertyException
-                ? "There is no such field here; nothing is dropped in silence."
-                : "The value has the wrong type.";
+                ? "There is no field " + path(mismatch) + " here; nothing is dropped in silence."
+                : "The value of " + path(mismatch) + " has the wrong type.";
         var problem = Problem.INVALID_INPUT.detail(detail);
         problem.setProperty(
                 "errors",

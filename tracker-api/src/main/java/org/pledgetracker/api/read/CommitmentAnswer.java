@@ -89,7 +89,7 @@ record CommitmentAnswer(
                     stated(promise.from()),
                     stated(promise.to()),
                     ShownEquivalent.of(promise.alsoStatedAs()),
-                    stated(pledge.announcedOn()),
+                    stated(promise.announcedOn()),
                     pledge.reason(),
                     pledge.withdrawn(),
                     promise.citation(),

@@ -3,6 +3,8 @@ package org.pledgetracker.api.read;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
 import org.pledgetracker.api.problem.MalformedRequestException;
 import org.pledgetracker.api.problem.NotCaughtUpException;
 import org.pledgetracker.api.record.OwnWrites;
@@ -10,6 +12,8 @@ import org.pledgetracker.api.security.Account;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.projections.view.ViewPosition;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
@@ -38,6 +42,9 @@ public final class ReadGate implements HandlerInterceptor {
         if (!request.getMethod().equals("GET")) {
             return true;
         }
+        if (handler instanceof HandlerMethod method) {
+            refuseUnknown(request.getParameterMap().keySet(), method);
+        }
         var atLeast = request.getParameter("atLeast");
         if (atLeast == null) {
             // The answer names its position, so one that is behind is still an honest one.
@@ -46,6 +53,19 @@ public final class ReadGate implements HandlerInterceptor {
             reach(position("atLeast", atLeast));
         }
         return true;
+    }
+
+    /** A misspelt parameter would be answered with figures of another day, and nobody would notice. */
+    private static void refuseUnknown(Set<String> given, HandlerMethod method) {
+        for (var name : given) {
+            boolean known = name.equals("atLeast")
+                    || Arrays.stream(method.getMethodParameters())
+                            .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestParam.class)
+                                    && name.equals(parameter.getParameter().getName()));
+            if (!known) {
+                throw new MalformedRequestException("There is no parameter " + name + " here.");
+            }
+        }
     }
 
     /** Waits until the views include a position of the event store. */

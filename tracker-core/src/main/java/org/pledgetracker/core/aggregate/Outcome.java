@@ -4,7 +4,6 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.decision.Decision;
 import org.pledgetracker.core.decision.Decision.Accepted;
-import org.pledgetracker.core.decision.Decision.Refused;
 import org.pledgetracker.core.decision.Refusal.StaleVersion;
 import org.pledgetracker.core.decision.Versioned;
 
@@ -17,12 +16,13 @@ public final class Outcome {
     private Outcome() {}
 
     /**
-     * Applies the events of an accepted decision, unless the command was made for another version of the record.
+     * Applies the events of an accepted decision, unless the command was made for another version of the record. What was
+     * recorded before is answered again at any version: a client whose first answer was lost may repeat its precondition.
      *
      * @param expected the version that the command was made for; absent where any will do
      */
     public static <E> Decision<E> of(Decision<E> decision, Versioned state, @Nullable Long expected) {
-        if (expected != null && expected != state.version() && !(decision instanceof Refused<E>)) {
+        if (expected != null && expected != state.version() && decision instanceof Accepted<E>) {
             return Decision.refuse(new StaleVersion(expected, state.version()));
         }
         if (decision instanceof Accepted<E>(var events)) {

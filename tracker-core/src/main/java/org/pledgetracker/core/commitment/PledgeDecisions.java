@@ -30,7 +30,10 @@ final class PledgeDecisions {
         if (existing != null) {
             return existing.ended()
                     ? refuse(withdrawn(state, command.pledge()))
-                    : existing.repeatOrRefuse(command.promise(), PledgeDecisions::worded, "Pledge " + command.pledge());
+                    : existing.repeatOrRefuse(
+                            command.promise(),
+                            promise -> worded(promise.terms()),
+                            "Pledge " + command.pledge());
         }
         if (state.closed()) {
             return refuse(CommitmentDecider.closed(state));
@@ -50,7 +53,8 @@ final class PledgeDecisions {
         var current = CommitmentDecider.known(pledge).current();
         var from = command.from().over(current.from(), date -> resolve(date, state));
         var to = command.to().over(current.to(), date -> resolve(date, state));
-        var wording = worded(current.revised(command.target(), from, to, command.citation()));
+        var announcedOn = command.announcedOn() == null ? null : resolve(command.announcedOn(), state);
+        var wording = worded(current.revised(command.target(), from, to, announcedOn, command.citation()));
         var before = CommitmentDecider.known(pledge).changedBy(wording, command.reason(), PledgeDecisions::worded);
         if (before.isPresent()) {
             return repeat(before.getAsLong());
@@ -58,7 +62,6 @@ final class PledgeDecisions {
         if (state.closed()) {
             return refuse(CommitmentDecider.closed(state));
         }
-        var announcedOn = command.announcedOn() == null ? null : resolve(command.announcedOn(), state);
         return inOrder(from, to)
                 .<Decision<CommitmentEvent>>map(Decision::refuse)
                 .orElseGet(() -> accept(new PledgeRevised(
@@ -81,7 +84,8 @@ final class PledgeDecisions {
 
     static Registered revised(Registered before, PledgeRevised event) {
         var pledge = CommitmentDecider.known(before.pledge(event.pledge()));
-        var promise = pledge.current().revised(event.target(), event.from(), event.to(), event.citation());
+        var promise = pledge.current()
+                .revised(event.target(), event.from(), event.to(), event.announcedOn(), event.citation());
         return before.withPledge(event.pledge(), pledge.next(promise, before.version(), event.reason()));
     }
 

@@ -88,6 +88,24 @@ class CommitmentDeciderTest {
     }
 
     @Test
+    void a_revision_with_another_day_of_announcement_is_another_revision() {
+        given(register("AA"));
+        given(pledge("AA", "p", "USD", "100"));
+        given(revise(DateChange.stay(), DateChange.stay()));
+        var announced = new RevisePledge(
+                code("AA"),
+                ref("p"),
+                figure("200", Precision.EXACT),
+                DateChange.stay(),
+                DateChange.stay(),
+                date("2019-02"),
+                "announced again",
+                CITATION);
+
+        assertThat(when(announced)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
     void a_withdrawn_pledge_stays_withdrawn() {
         given(register("AA"));
         given(pledge("AA", "p", "USD", "100"));

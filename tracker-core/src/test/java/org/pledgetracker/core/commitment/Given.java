@@ -57,6 +57,7 @@ public final class Given {
                 from == null ? null : date(from),
                 to == null ? null : date(to),
                 null,
+                null,
                 CITATION);
     }
 

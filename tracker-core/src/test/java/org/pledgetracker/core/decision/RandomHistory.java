@@ -220,7 +220,7 @@ public final class RandomHistory {
 
     private Promise<PartialDate> promise() {
         var equivalent = random.nextBoolean() ? null : new StatedEquivalent(figure(), "JPY");
-        return new Promise<>(measure(), figure(), maybe(), maybe(), equivalent, CITATION);
+        return new Promise<>(measure(), figure(), maybe(), maybe(), equivalent, null, CITATION);
     }
 
     private CommitmentCommand revision(CommitmentCode code) {

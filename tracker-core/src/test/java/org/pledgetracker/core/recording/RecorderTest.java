@@ -126,6 +126,17 @@ class RecorderTest {
     }
 
     @Test
+    void what_was_recorded_is_answered_again_whatever_version_it_was_made_for() {
+        recorder.record(register("A-RETRY"), MANAGER);
+        recorder.record(pay("A-RETRY", "one", "5", "USD"), MANAGER);
+        var correction =
+                new CorrectDisbursement(disbursement("A-RETRY", "one"), payment("7", "USD"), "misread", TODAY);
+        var first = recorder.record(correction, new Provenance("account-1", "r", 1L, null));
+
+        assertThat(recorder.record(correction, new Provenance("account-1", "r", 1L, null))).isEqualTo(first);
+    }
+
+    @Test
     void a_key_gives_the_first_answer_again_and_no_other_request_may_use_it() {
         recorder.record(register("A-KEY"), MANAGER);
         var key = new Provenance("account-1", "r", null, new IdempotencyKey("account-1", "k", "print"));

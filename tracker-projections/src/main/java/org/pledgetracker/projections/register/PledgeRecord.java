@@ -10,23 +10,21 @@ import org.pledgetracker.core.time.StatedDate;
 /**
  * A version of a pledge.
  *
- * @param announcedOn when this version was announced, where a revision says so
  * @param reason why it differs from the version before; absent for the original
  */
 public record PledgeRecord(
         CommitmentCode commitment,
         Reference pledge,
         Promise<StatedDate> promise,
-        @Nullable StatedDate announcedOn,
         @Nullable String reason,
         boolean withdrawn,
         @Nullable Citation withdrawalCitation) {
 
-    PledgeRecord revised(Promise<StatedDate> revision, @Nullable StatedDate announced, String because) {
-        return new PledgeRecord(commitment, pledge, revision, announced, because, withdrawn, withdrawalCitation);
+    PledgeRecord revised(Promise<StatedDate> revision, String because) {
+        return new PledgeRecord(commitment, pledge, revision, because, withdrawn, withdrawalCitation);
     }
 
     PledgeRecord withdraw(String because, @Nullable Citation citation) {
-        return new PledgeRecord(commitment, pledge, promise, announcedOn, because, true, citation);
+        return new PledgeRecord(commitment, pledge, promise, because, true, citation);
     }
 }

@@ -98,16 +98,14 @@ public final class RegisterView implements View {
                             made.commitment().value(),
                             position,
                             new PledgeRecord(
-                                    made.commitment(), made.pledge(), made.promise(), null, null, false, null));
+                                    made.commitment(), made.pledge(), made.promise(), null, false, null));
                 case PledgeRevised revised ->
                     pledges.change(
                             pledgeKey(revised),
                             position,
                             before -> before.revised(
                                     before.promise()
-                                            .revised(
-                                                    revised.target(), revised.from(), revised.to(), revised.citation()),
-                                    revised.announcedOn(),
+                                            .revised(revised.target(), revised.from(), revised.to(), revised.announcedOn(), revised.citation()),
                                     revised.reason()));
                 case PledgeWithdrawn withdrawn ->
                     pledges.change(
