@@ -156,10 +156,20 @@ class ConventionsTest extends TrackerTest {
                                 Map.of("If-Match", etag))
                         .status())
                 .isEqualTo(412);
-        assertThat(manager.get(API + "/CONV-ETAG/disbursements/a", Map.of("If-None-Match", "\"2\""))
-                        .status())
-                .isEqualTo(304);
         assertThat(manager.get(API + "/CONV-ETAG").header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void a_read_is_answered_in_full_though_the_record_has_not_changed() {
+        manager.post(API, commitment("CONV-FULL"));
+        manager.post(API + "/CONV-FULL/disbursements", disbursement("a"));
+        var etag = manager.get(API + "/CONV-FULL/disbursements/a").header("ETag");
+        manager.post(API + "/CONV-FULL/pledges", pledge("p"));
+
+        var again = manager.get(API + "/CONV-FULL/disbursements/a", Map.of("If-None-Match", etag));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().get("counts").get(0).get("pledge").asString()).isEqualTo("p");
     }
 
     @Test
