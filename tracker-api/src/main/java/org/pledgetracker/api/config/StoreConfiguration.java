@@ -42,7 +42,7 @@ class StoreConfiguration {
         } catch (FlywayException failure) {
             pool.close();
             throw new StartupProblem(
-                    "The tables cannot be brought to this version (%s). Give the tracker a database that its role owns and may write to."
+                    "The tables cannot be brought to this version (%s). Give the tracker a database of its own, owned by its role."
                             .formatted(KnownFailures.rootOf(failure).getMessage()),
                     failure);
         }

@@ -84,18 +84,19 @@ class OneLineReportTest {
     }
 
     @Test
-    void a_database_that_cannot_be_written_to_is_told(@TempDir Path data) throws SQLException {
+    void a_database_that_holds_something_else_is_told(@TempDir Path data) throws SQLException {
         var address = TestDatabase.fresh();
         try (var connection = address.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("ALTER DATABASE " + connection.getCatalog() + " SET default_transaction_read_only = on");
+            statement.execute("CREATE SCHEMA event_store");
+            statement.execute("CREATE TABLE event_store.theirs (n int)");
         }
 
         try (var database = open(data, address)) {
             assertThatThrownBy(() -> new StoreConfiguration().commandsPool(database))
                     .isInstanceOf(StartupProblem.class)
-                    .hasMessageContaining("read-only transaction")
-                    .hasMessageContaining("a database that its role owns and may write to");
+                    .hasMessageContaining("non-empty schema(s) \"event_store\"")
+                    .hasMessageContaining("Give the tracker a database of its own");
         }
     }
 

@@ -44,9 +44,12 @@ class TwoNodesTest {
     @SuppressWarnings("NullAway.Init")
     private static TrackerProcess other;
 
+    private static @Nullable String firstOwner;
+
     @BeforeAll
     static void startBoth(@TempDir Path first, @TempDir Path second) throws Exception {
         keeper = TrackerProcess.start(first, DATABASE);
+        firstOwner = ownerOfTheViews();
         other = TrackerProcess.start(second, DATABASE);
     }
 
@@ -61,6 +64,8 @@ class TwoNodesTest {
     void what_one_has_registered_the_other_accepts_payments_for_at_once_and_shows() throws Exception {
         for (int round = 0; round < 10; round++) {
             var commitment = "AT-ONCE-" + round;
+            var tooEarly = other.client().record(commitment, new Payment("first", "100"));
+            assertThat(tooEarly.status()).as(tooEarly.body()).isEqualTo(404);
             assertThat(keeper.client().register(commitment).status()).isEqualTo(201);
             var paid = other.client().record(commitment, new Payment("first", "100"));
             assertThat(paid.status()).as(paid.body()).isEqualTo(201);
@@ -102,7 +107,7 @@ class TwoNodesTest {
     @Test
     @Order(3)
     void one_reference_recorded_on_both_at_once_is_one_event() throws Exception {
-        assertThat(keeper.client().register("SHARED").status()).isEqualTo(201);
+        long head = keeper.client().register("SHARED").position();
 
         for (int n = 0; n < SHARED_REFERENCES; n++) {
             var same = onBothAtOnce(new Payment("same-" + n, "5"), new Payment("same-" + n, "5"));
@@ -114,15 +119,20 @@ class TwoNodesTest {
         }
 
         var history = historyOf("SHARED", other);
-        assertThat(history).filteredOn(entry -> entry != null).hasSize(2 * SHARED_REFERENCES).doesNotHaveDuplicates();
+        assertThat(history)
+                .filteredOn(entry -> entry != null)
+                .hasSize(2 * SHARED_REFERENCES)
+                .doesNotHaveDuplicates();
+        assertThat(keeper.client().record("SHARED", new Payment("next", "5")).position())
+                .as("what was not recorded took no position")
+                .isEqualTo(head + 2 * SHARED_REFERENCES + 1);
     }
 
     @Test
     @Order(4)
     void one_keeps_the_views_and_the_other_takes_over_when_it_is_killed() throws Exception {
-        var owner = ownerOfTheViews();
         assertThat(other.client().register("TAKEN-OVER").status()).isEqualTo(201);
-        assertThat(ownerOfTheViews()).isNotNull().isEqualTo(owner);
+        assertThat(ownerOfTheViews()).isNotNull().isEqualTo(firstOwner);
 
         keeper.kill();
         var paid = other.client().record("TAKEN-OVER", new Payment("after", "100"));
@@ -132,7 +142,7 @@ class TwoNodesTest {
                         .get("/api/v1/commitments/TAKEN-OVER/progress?atLeast=" + paid.position())
                         .status())
                 .isEqualTo(200));
-        assertThat(ownerOfTheViews()).isNotNull().isNotEqualTo(owner);
+        assertThat(ownerOfTheViews()).isNotNull().isNotEqualTo(firstOwner);
     }
 
     private static List<Answer> onBothAtOnce(Payment here, Payment there) throws Exception {
