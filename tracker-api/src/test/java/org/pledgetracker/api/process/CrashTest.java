@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,7 @@ class CrashTest {
 
     @Test
     void a_tracker_that_is_told_to_end_under_load_does_so_soon_and_loses_nothing() throws Exception {
+        List<String> unanswered;
         try (var tracker = TrackerProcess.start(data)) {
             assertThat(tracker.client().register(COMMITMENT).status()).isEqualTo(201);
             try (var stream = PaymentStream.to(tracker.client(), COMMITMENT, "load", SEED)) {
@@ -144,10 +146,13 @@ class CrashTest {
                 assertThat(OtherServer.in(data).process()).as("the server").isEmpty();
                 assertThat(tracker.output() + tracker.errors()).doesNotContain("\tat ", " ERROR ");
                 ledger.add(stream);
+                unanswered = stream.open().stream().map(Payment::reference).toList();
             }
         }
         try (var again = TrackerProcess.start(data)) {
-            ledger.check(again.client());
+            assertThat(ledger.check(again.client()))
+                    .as("what was begun was also answered")
+                    .doesNotContainKeys(unanswered.toArray(String[]::new));
         }
     }
 
