@@ -44,18 +44,20 @@ class OneLineReportTest {
     void a_secret_is_not_repeated() {
         var wrong = new InvalidConfigurationPropertyValueException("tracker.database.password", "s3cr3t", "too short");
 
-        assertThat(KnownFailures.explain(wrong)).hasValueSatisfying(line -> assertThat(line)
-                .contains("tracker.database.password=***")
-                .doesNotContain("s3cr3t"));
+        assertThat(KnownFailures.explain(wrong))
+                .hasValueSatisfying(line -> assertThat(line)
+                        .contains("tracker.database.password=***")
+                        .doesNotContain("s3cr3t"));
     }
 
     @Test
     void an_address_that_is_not_this_machine_s_is_told() {
         var unbound = new IllegalStateException(new BindException("Cannot assign requested address"));
 
-        assertThat(KnownFailures.explain(unbound)).hasValueSatisfying(line -> assertThat(line)
-                .contains("Cannot assign requested address")
-                .contains("server.address"));
+        assertThat(KnownFailures.explain(unbound))
+                .hasValueSatisfying(line -> assertThat(line)
+                        .contains("Cannot assign requested address")
+                        .contains("server.address"));
     }
 
     @Test
@@ -67,8 +69,9 @@ class OneLineReportTest {
 
         assertThatThrownBy(application::run).isNotNull();
 
-        assertThat(lines(output.getErr())).containsExactly("The tracker did not start: java.io.IOException: two lines."
-                + " This was not expected: the log tells more.");
+        assertThat(lines(output.getErr()))
+                .containsExactly("The tracker did not start: java.io.IOException: two lines."
+                        + " This was not expected: the log tells more.");
         assertThat(output.getOut()).contains("Caused by: java.io.IOException");
     }
 

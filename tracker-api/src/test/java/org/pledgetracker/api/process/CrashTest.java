@@ -140,7 +140,9 @@ class CrashTest {
                 var took = tracker.stop(Duration.ofSeconds(15));
                 stream.awaitEnd();
                 log.info(
-                        "ended after {} ms with {} acknowledged", took.toMillis(), stream.acknowledged().size());
+                        "ended after {} ms with {} acknowledged",
+                        took.toMillis(),
+                        stream.acknowledged().size());
                 assertThat(stream.acknowledged()).isNotEmpty();
                 assertThat(stream.surprises()).isEmpty();
                 assertThat(OtherServer.in(data).process()).as("the server").isEmpty();

@@ -151,8 +151,8 @@ class StartupFailureTest {
     }
 
     private static Optional<Path> olderJava() throws IOException {
-        var path = Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "")
-                        .split(File.pathSeparator))
+        var path = Arrays.stream(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, "java"));
         var places = Stream.of(
                         Path.of("/usr/lib/jvm"),

@@ -52,7 +52,8 @@ final class TrackerClient {
     }
 
     /** Money that was paid in US dollars. */
-    record Payment(String reference, String amount, @Nullable String idempotencyKey) {
+    record Payment(
+            String reference, String amount, @Nullable String idempotencyKey) {
 
         Payment(String reference, String amount) {
             this(reference, amount, null);
@@ -70,7 +71,9 @@ final class TrackerClient {
         var registered = post("/api/v1/commitments", """
                 {"commitment": "%s", "title": "Roads", "pledger": "One", "beneficiary": "Another", "theme": "Transport",
                  "citation": {"source": "LEDGER", "locator": "p. 1"}}""".formatted(commitment), null);
-        return registered.status() != 201 ? registered : post("/api/v1/commitments/" + commitment + "/pledges", """
+        return registered.status() != 201
+                ? registered
+                : post("/api/v1/commitments/" + commitment + "/pledges", """
                 {"pledge": "roads", "measure": "MONEY", "unit": "USD", "amount": "10000000", "precision": "EXACT",
                  "citation": {"source": "LEDGER", "locator": "p. 1"}}""", null);
     }

@@ -95,9 +95,9 @@ class TwoNodesTest {
                 .toList());
 
         var all = answers.stream().flatMap(List::stream).toList();
-        assertThat(all).allSatisfy(answer -> assertThat(answer.status())
-                .as(answer.body())
-                .isEqualTo(201));
+        assertThat(all)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(201));
         assertThat(all.stream().map(Answer::position).sorted())
                 .containsExactlyElementsOf(LongStream.rangeClosed(head + 1, head + 2 * PAYMENTS_PER_NODE)
                         .boxed()
@@ -138,10 +138,11 @@ class TwoNodesTest {
         var paid = other.client().record("TAKEN-OVER", new Payment("after", "100"));
         assertThat(paid.status()).as(paid.body()).isEqualTo(201);
 
-        await().atMost(Duration.ofSeconds(25)).untilAsserted(() -> assertThat(other.client()
-                        .get("/api/v1/commitments/TAKEN-OVER/progress?atLeast=" + paid.position())
-                        .status())
-                .isEqualTo(200));
+        await().atMost(Duration.ofSeconds(25))
+                .untilAsserted(() -> assertThat(other.client()
+                                .get("/api/v1/commitments/TAKEN-OVER/progress?atLeast=" + paid.position())
+                                .status())
+                        .isEqualTo(200));
         assertThat(ownerOfTheViews()).isNotNull().isNotEqualTo(firstOwner);
     }
 
