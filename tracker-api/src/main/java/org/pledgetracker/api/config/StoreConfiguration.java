@@ -42,8 +42,10 @@ class StoreConfiguration {
         } catch (FlywayException failure) {
             pool.close();
             throw new StartupProblem(
-                    "The tables cannot be brought to this version (%s). Give the tracker a database of its own, owned by its role."
-                            .formatted(KnownFailures.rootOf(failure).getMessage()),
+                    "The tables cannot be brought to this version (%s). %s"
+                            .formatted(
+                                    KnownFailures.rootOf(failure).getMessage(),
+                                    "Give the tracker a database of its own, owned by its role."),
                     failure);
         }
     }
