@@ -14,7 +14,7 @@ public final class Start {
         int present = Runtime.version().feature();
         if (present < NEEDED) {
             System.err.printf(
-                    "The tracker needs Java %d or newer, this is Java %d (%s). Start it with the java of a JDK %d.%n",
+                    "The tracker did not start: it needs Java %d or newer, this is Java %d (%s). Use the java of a JDK %d.%n",
                     NEEDED, present, System.getProperty("java.home"), NEEDED);
             System.exit(1);
         }

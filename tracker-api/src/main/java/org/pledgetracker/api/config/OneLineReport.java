@@ -1,14 +1,14 @@
 package org.pledgetracker.api.config;
 
-import org.jspecify.annotations.Nullable;
-import org.pledgetracker.core.database.StartupProblem;
 import org.springframework.boot.SpringBootExceptionReporter;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** A start that fails for a known reason says so in one line on standard error, without a stack trace around it. */
+/**
+ * A start that fails says so in one line on standard error. Where the reason is known that is all; where it is not, the
+ * log has the stack trace too.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class OneLineReport implements SpringBootExceptionReporter {
 
@@ -16,20 +16,12 @@ final class OneLineReport implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartupProblem problem) {
-                return say(problem.getMessage());
-            }
-            if (cause instanceof PortInUseException inUse) {
-                return say("Port " + inUse.getPort()
-                        + " is in use. Stop the program that listens there, or choose another with --server.port.");
-            }
-        }
-        return false;
+        var known = KnownFailures.explain(failure);
+        say(known.orElseGet(() -> KnownFailures.rootOf(failure) + ". This was not expected: the log tells more."));
+        return known.isPresent();
     }
 
-    private static boolean say(@Nullable String line) {
-        System.err.println("The tracker did not start: " + line);
-        return true;
+    private static void say(String reason) {
+        System.err.println("The tracker did not start: " + reason.strip().replaceAll("\\s+", " "));
     }
 }

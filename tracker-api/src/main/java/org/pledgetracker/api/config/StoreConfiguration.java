@@ -2,10 +2,12 @@ package org.pledgetracker.api.config;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.pledgetracker.api.record.Today;
 import org.pledgetracker.api.security.AccountSchema;
 import org.pledgetracker.core.commitment.CommitmentStandings;
 import org.pledgetracker.core.database.ConnectionPool;
+import org.pledgetracker.core.database.StartupProblem;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
 import org.pledgetracker.core.recording.Recorder;
@@ -32,10 +34,20 @@ class StoreConfiguration {
     @Qualifier("commands")
     DataSource commandsPool(Database database) {
         var pool = ConnectionPool.open(database.address(), "commands", COMMAND_CONNECTIONS);
-        EventStoreSchema.migrate(pool);
-        ViewSchema.migrate(pool);
-        AccountSchema.migrate(pool);
-        return pool;
+        try {
+            EventStoreSchema.migrate(pool);
+            ViewSchema.migrate(pool);
+            AccountSchema.migrate(pool);
+            return pool;
+        } catch (FlywayException failure) {
+            pool.close();
+            throw new StartupProblem(
+                    "The tables cannot be brought to this version (%s). %s"
+                            .formatted(
+                                    KnownFailures.rootOf(failure).getMessage(),
+                                    "Give the tracker a database of its own, owned by its role."),
+                    failure);
+        }
     }
 
     /** After the commands' pool, which brings the schema to this version. */

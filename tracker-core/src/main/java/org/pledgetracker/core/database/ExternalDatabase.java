@@ -22,14 +22,15 @@ public final class ExternalDatabase {
     private ExternalDatabase() {}
 
     /**
-     * Returns if the database can be reached, is PostgreSQL 16 or newer and keeps what it confirms. With 16 and 17
-     * it warns: the tracker is tested on 18, and {@link WalFsyncs} needs that.
+     * Returns if the database can be reached, is PostgreSQL 16 or newer, can be written to and keeps what it confirms.
+     * With 16 and 17 it warns: the tracker is tested on 18, and {@link WalFsyncs} needs that.
      *
      * @throws StartupProblem saying why not, without any password
      */
     public static void check(DatabaseAddress address) {
         try (Connection connection = address.connect()) {
             checkVersion(connection.getMetaData().getDatabaseMajorVersion());
+            checkWritable(connection);
             Durability.assertOn(connection);
         } catch (StartupProblem problem) {
             throw new StartupProblem(problem.getMessage() + " (" + address.urlWithoutSecrets() + ")", problem);
@@ -48,6 +49,17 @@ public final class ExternalDatabase {
         }
         if (major < TESTED) {
             log.warn("The database is PostgreSQL {}; the tracker is tested on {}", major, TESTED);
+        }
+    }
+
+    /** Also of a standby that serves reads. */
+    private static void checkWritable(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW transaction_read_only")) {
+            if (row.next() && row.getBoolean(1)) {
+                throw new StartupProblem(
+                        "The database is read-only: give the tracker the primary server and a role that may write");
+            }
         }
     }
 

@@ -62,6 +62,11 @@ final class Postmaster {
         }
     }
 
+    /** The server, if it runs. */
+    Optional<ProcessHandle> running() throws IOException {
+        return named().filter(this::isOurs);
+    }
+
     /** The living process that the pid file names, whatever it is. */
     private Optional<ProcessHandle> named() throws IOException {
         List<String> lines;

@@ -8,6 +8,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,20 @@ class DurabilityTest {
     void without_fsync_no_commit_does_and_the_count_tells() throws Exception {
         try (Connection connection = carelessly()) {
             assertThat(fsyncsOfCommits(connection).count()).isZero();
+        }
+    }
+
+    @Test
+    void the_check_that_is_used_on_a_running_tracker_tells_the_two_apart() throws Exception {
+        var patience = Duration.ofSeconds(1);
+        try (Connection durable = TestDatabase.fresh().connect();
+                Connection careless = carelessly()) {
+            DiskCheck.assertEachReachesTheDisk(
+                    durable, COMMITS, DiskCheck.UNTIL_OTHERS_REPORT, () -> commit(durable, "checked"));
+            assertThatThrownBy(() -> DiskCheck.assertEachReachesTheDisk(
+                            careless, COMMITS, patience, () -> commit(careless, "checked")))
+                    .isInstanceOf(ConditionTimeoutException.class)
+                    .hasMessageContaining("WAL fsyncs of 20 writes");
         }
     }
 
@@ -126,14 +142,18 @@ class DurabilityTest {
 
     /** What twenty transactions of one row add. */
     private static WalFsyncs fsyncsOfCommits(Connection connection) throws SQLException {
+        WalFsyncs before = WalFsyncs.measure(connection);
+        commit(connection, "committed");
+        WalFsyncs after = WalFsyncs.measure(connection);
+        return new WalFsyncs(after.count() - before.count(), after.time().minus(before.time()));
+    }
+
+    private static void commit(Connection connection, String table) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE committed (n int)");
-            WalFsyncs before = WalFsyncs.measure(connection);
+            statement.execute("CREATE TABLE " + table + " (n int)");
             for (int n = 0; n < COMMITS; n++) {
-                statement.execute("INSERT INTO committed VALUES (" + n + ")");
+                statement.execute("INSERT INTO " + table + " VALUES (" + n + ")");
             }
-            WalFsyncs after = WalFsyncs.measure(connection);
-            return new WalFsyncs(after.count() - before.count(), after.time().minus(before.time()));
         }
     }
 }

@@ -45,6 +45,15 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void a_database_that_can_only_be_read_is_told() throws Exception {
+        DatabaseAddress address = TestDatabase.fresh();
+        String name = address.url().substring(address.url().lastIndexOf('/') + 1);
+        Sql.run(address, "ALTER DATABASE " + name + " SET default_transaction_read_only = on");
+
+        assertRefused(address).hasMessageContaining(address.url()).hasMessageContaining("read-only");
+    }
+
+    @Test
     void a_database_that_is_not_there_is_told() {
         DatabaseAddress there = TestDatabase.fresh();
         var elsewhere = new DatabaseAddress(there.url() + "_missing", there.username(), there.password());
