@@ -45,7 +45,7 @@ class StoreConfiguration {
                     "The tables cannot be brought to this version (%s). %s"
                             .formatted(
                                     KnownFailures.rootOf(failure).getMessage(),
-                                    "Give the tracker a database of its own, owned by its role."),
+                                    "Give the tracker a database of its own, owned by its role, that no newer version has used."),
                     failure);
         }
     }

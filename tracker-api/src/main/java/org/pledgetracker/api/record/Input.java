@@ -91,7 +91,12 @@ final class Input {
     }
 
     Value<Reference> reference(String field, @Nullable String given) {
-        return form(field, given, Reference::isReference, Reference::new, "1 to 64 of A–Z, a–z, 0–9, ., _ and -, but not . or .. alone.");
+        return form(
+                field,
+                given,
+                Reference::isReference,
+                Reference::new,
+                "1 to 64 of A–Z, a–z, 0–9, ., _ and -, but not . or .. alone.");
     }
 
     Value<Reference> optionalReference(String field, @Nullable String given) {

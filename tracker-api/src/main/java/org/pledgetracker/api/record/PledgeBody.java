@@ -31,6 +31,12 @@ record PledgeBody(
                 commitment,
                 name.get(),
                 new Promise<>(
-                        counted.get(), target.get(), first.orNull(), last.orNull(), equivalent.orNull(), null, cited.get())));
+                        counted.get(),
+                        target.get(),
+                        first.orNull(),
+                        last.orNull(),
+                        equivalent.orNull(),
+                        null,
+                        cited.get())));
     }
 }

@@ -1,7 +1,7 @@
 package org.pledgetracker.api.security;
 
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.pledgetracker.core.database.Schema;
 
 /** Brings the table of accounts to this version. */
 public final class AccountSchema {
@@ -9,11 +9,6 @@ public final class AccountSchema {
     private AccountSchema() {}
 
     public static void migrate(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("access")
-                .locations("classpath:db/access")
-                .load()
-                .migrate();
+        Schema.migrate(dataSource, "access", "classpath:db/access");
     }
 }

@@ -31,9 +31,7 @@ final class PledgeDecisions {
             return existing.ended()
                     ? refuse(withdrawn(state, command.pledge()))
                     : existing.repeatOrRefuse(
-                            command.promise(),
-                            promise -> worded(promise.terms()),
-                            "Pledge " + command.pledge());
+                            command.promise(), promise -> worded(promise.terms()), "Pledge " + command.pledge());
         }
         if (state.closed()) {
             return refuse(CommitmentDecider.closed(state));

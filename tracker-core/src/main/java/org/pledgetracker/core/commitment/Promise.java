@@ -26,7 +26,14 @@ public record Promise<D>(
         Citation citation) {
 
     public <E> Promise<E> dates(Function<D, E> change) {
-        return new Promise<>(measure, target, Dates.map(from, change), Dates.map(to, change), alsoStatedAs, Dates.map(announcedOn, change), citation);
+        return new Promise<>(
+                measure,
+                target,
+                Dates.map(from, change),
+                Dates.map(to, change),
+                alsoStatedAs,
+                Dates.map(announcedOn, change),
+                citation);
     }
 
     /** The terms alone, whenever they were announced. */
@@ -36,7 +43,11 @@ public record Promise<D>(
 
     /** The same measure with another target and window, as a later document states them. */
     public Promise<D> revised(
-            Figure newTarget, @Nullable D newFrom, @Nullable D newTo, @Nullable D newlyAnnouncedOn, Citation newCitation) {
+            Figure newTarget,
+            @Nullable D newFrom,
+            @Nullable D newTo,
+            @Nullable D newlyAnnouncedOn,
+            Citation newCitation) {
         return new Promise<>(measure, newTarget, newFrom, newTo, null, newlyAnnouncedOn, newCitation);
     }
 }

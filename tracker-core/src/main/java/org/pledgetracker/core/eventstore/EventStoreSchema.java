@@ -1,7 +1,7 @@
 package org.pledgetracker.core.eventstore;
 
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.pledgetracker.core.database.Schema;
 
 /** Brings the event store's tables to this version, in the schema {@value #NAME}. */
 public final class EventStoreSchema {
@@ -11,11 +11,6 @@ public final class EventStoreSchema {
     private EventStoreSchema() {}
 
     public static void migrate(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas(NAME)
-                .locations("classpath:db/eventstore")
-                .load()
-                .migrate();
+        Schema.migrate(dataSource, NAME, "classpath:db/eventstore");
     }
 }

@@ -129,11 +129,11 @@ class RecorderTest {
     void what_was_recorded_is_answered_again_whatever_version_it_was_made_for() {
         recorder.record(register("A-RETRY"), MANAGER);
         recorder.record(pay("A-RETRY", "one", "5", "USD"), MANAGER);
-        var correction =
-                new CorrectDisbursement(disbursement("A-RETRY", "one"), payment("7", "USD"), "misread", TODAY);
+        var correction = new CorrectDisbursement(disbursement("A-RETRY", "one"), payment("7", "USD"), "misread", TODAY);
         var first = recorder.record(correction, new Provenance("account-1", "r", 1L, null));
 
-        assertThat(recorder.record(correction, new Provenance("account-1", "r", 1L, null))).isEqualTo(first);
+        assertThat(recorder.record(correction, new Provenance("account-1", "r", 1L, null)))
+                .isEqualTo(first);
     }
 
     @Test

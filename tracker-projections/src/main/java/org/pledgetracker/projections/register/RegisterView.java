@@ -97,15 +97,19 @@ public final class RegisterView implements View {
                             pledgeKey(made),
                             made.commitment().value(),
                             position,
-                            new PledgeRecord(
-                                    made.commitment(), made.pledge(), made.promise(), null, false, null));
+                            new PledgeRecord(made.commitment(), made.pledge(), made.promise(), null, false, null));
                 case PledgeRevised revised ->
                     pledges.change(
                             pledgeKey(revised),
                             position,
                             before -> before.revised(
                                     before.promise()
-                                            .revised(revised.target(), revised.from(), revised.to(), revised.announcedOn(), revised.citation()),
+                                            .revised(
+                                                    revised.target(),
+                                                    revised.from(),
+                                                    revised.to(),
+                                                    revised.announcedOn(),
+                                                    revised.citation()),
                                     revised.reason()));
                 case PledgeWithdrawn withdrawn ->
                     pledges.change(

@@ -1,7 +1,7 @@
 package org.pledgetracker.projections.view;
 
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.pledgetracker.core.database.Schema;
 
 /** Brings the tables of the views to this version, in the schema {@value #NAME}. */
 public final class ViewSchema {
@@ -11,11 +11,6 @@ public final class ViewSchema {
     private ViewSchema() {}
 
     public static void migrate(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas(NAME)
-                .locations("classpath:db/projection")
-                .load()
-                .migrate();
+        Schema.migrate(dataSource, NAME, "classpath:db/projection");
     }
 }
