@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -69,6 +70,7 @@ class AccessTest extends TrackerTest {
     private List<Endpoint> endpoints(@Nullable RequestMethod method) {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.pledgetracker"))
+                .filter(entry -> !ErrorController.class.isAssignableFrom(entry.getValue().getBeanType()))
                 .flatMap(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
                         .flatMap(each -> entry.getKey().getPatternValues().stream()
                                 .map(pattern -> new Endpoint(each, pattern.replaceAll("\\{[^}]*}", "ZZ-NONE")))))

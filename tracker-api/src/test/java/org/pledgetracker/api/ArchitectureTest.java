@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beRecords;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -88,6 +89,29 @@ class ArchitectureTest {
                                 "java.nio..")
                         .or(assignableTo(Clock.class))
                         .or(assignableTo(Random.class)))
+                .check(CODE);
+    }
+
+    @Test
+    void the_domain_and_its_views_never_ask_for_the_time_or_for_chance() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + ".core.figure..",
+                        ROOT + ".core.time..",
+                        ROOT + ".core.measure..",
+                        ROOT + ".core.decision..",
+                        ROOT + ".core.citation..",
+                        ROOT + ".core.commitment..",
+                        ROOT + ".core.disbursement..",
+                        ROOT + ".core.training..",
+                        ROOT + ".projections.register..",
+                        ROOT + ".projections.entries..",
+                        ROOT + ".projections.progress..",
+                        ROOT + ".projections.reconciliation..",
+                        ROOT + ".projections.history..")
+                .should()
+                .callMethodWhere(target(nameMatching("now|randomUUID|nanoTime|currentTimeMillis|random")))
                 .check(CODE);
     }
 

@@ -13,6 +13,8 @@ import static org.pledgetracker.api.Bodies.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every client may rely on, whatever it records and reads. */
@@ -209,6 +211,39 @@ class ConventionsTest extends TrackerTest {
                     + page.json().get("next").asString());
         }
         assertThat(seen).containsExactly("d0", "d1", "d2", "d3", "d4", "d5", "d6");
+    }
+
+    @Test
+    void parallel_questions_about_an_instant_leave_room_for_everybody_else() throws Exception {
+        manager.post(API, commitment("CONV-CROWD"));
+        var instant = manager.get(API + "/CONV-CROWD/history").json().get("items").get(0)
+                .get("recordedAt").asString();
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 80)
+                    .mapToObj(_ -> crowd.submit(
+                            () -> viewer.get(API + "/CONV-CROWD/progress?knownAt=" + instant).status()))
+                    .toList();
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void a_declared_source_can_be_read() {
+        var declared = manager.post("/api/v1/sources", "{\"source\": \"CONV-READ\", \"title\": \"A document\"}");
+
+        assertThat(manager.get(declared.header("Location")).json().get("title").asString())
+                .isEqualTo("A document");
+    }
+
+    @Test
+    void a_unit_is_the_same_however_its_spaces_are_made() {
+        manager.post(API, commitment("CONV-UNIT"));
+        manager.post(API + "/CONV-UNIT/trainings", training("a"));
+        manager.post(API + "/CONV-UNIT/trainings", training("b", "\"unit\": \" people\\u00a0 trained \""));
+
+        assertThat(manager.get(API + "/CONV-UNIT/progress").json().get("totals")).hasSize(1);
     }
 
     @Test

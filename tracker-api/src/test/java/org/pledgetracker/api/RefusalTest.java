@@ -107,6 +107,8 @@ class RefusalTest extends TrackerTest {
                 Arguments.of("", commitment("WRONG", "\"title\": \"" + "x".repeat(501) + "\""), "title", "too-long"),
                 Arguments.of("", commitment("WRONG", "\"title\": \"\\u0000\""), "title", "malformed"),
                 Arguments.of("", commitment("WRONG").replace("Contributions", "\\ud800"), "title", "malformed"),
+                Arguments.of("", commitment("WRONG").replace("Contributions", "\\u00a0"), "title", "required"),
+                Arguments.of("", commitment("WRONG").replace("Contributions", "a\\u200bb"), "title", "malformed"),
                 Arguments.of("", commitment("WRONG", "\"titel\": \"x\""), "titel", "malformed"),
                 Arguments.of("", commitment("WRONG", "\"title\": {}"), "title", "malformed"),
                 Arguments.of(
@@ -217,6 +219,10 @@ class RefusalTest extends TrackerTest {
             "/REF/progress?knownAt=999999999",
             "/REF/progress?knownAt=2999-01-01T00:00:00Z",
             "?limit=0",
+            "?q=%00",
+            "?q=%FF",
+            "?q=a&q=b",
+            "?%00=1",
             "?limit=501",
             "?cursor=abc",
             "?status=HALF",
@@ -244,6 +250,53 @@ class RefusalTest extends TrackerTest {
                 () -> manager.post(API + "/REF/closure", reason("over"), Map.of("If-Match", "\"1\"")),
                 412,
                 "stale-version");
+    }
+
+    @Test
+    void a_cursor_belongs_to_its_list() {
+        var cursor = viewer.get(API + "?limit=1").json().get("next").asString();
+
+        assertThat(viewer.get(API + "?limit=2&cursor=" + cursor).status()).isEqualTo(200);
+        assertRefused(() -> viewer.get(API + "/REF/entries?cursor=" + cursor), 400, "malformed-request");
+        assertRefused(() -> viewer.get(API + "?theme=other&cursor=" + cursor), 400, "malformed-request");
+    }
+
+    @Test
+    void an_answer_is_json_whatever_the_client_would_like_to_have() {
+        for (var wish : new String[] {"text/html", "application/xml", "garbage"}) {
+            var answer = manager.post(API, commitment("ACCEPT"), Map.of("Accept", wish));
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(answer.position()).isPositive();
+            assertRefused(
+                    () -> manager.post(API + "/NONE/closure", reason("over"), Map.of("Accept", wish)),
+                    404,
+                    "unknown-commitment");
+        }
+    }
+
+    @Test
+    void an_address_that_could_be_read_in_two_ways_is_malformed() {
+        assertRefused(() -> viewer.get(API + "/REF;x=1"), 400, "malformed-request");
+        assertRefused(() -> viewer.get("/api/v1//commitments"), 400, "malformed-request");
+        assertRefused(() -> viewer.get("/error"), 404, "not-found");
+    }
+
+    @Test
+    void an_absent_date_and_an_open_end_are_two_requests() {
+        manager.post(API, commitment("REF-NULL"));
+        manager.post(API + "/REF-NULL/pledges", pledge("p"));
+        var key = Map.of("Idempotency-Key", "absent-or-null");
+        manager.post(API + "/REF-NULL/pledges/p/revisions", Bodies.revision(), key);
+
+        assertRefused(
+                () -> manager.post(API + "/REF-NULL/pledges/p/revisions", Bodies.revision("\"to\": null"), key),
+                422,
+                "idempotency-key-reused");
+    }
+
+    @Test
+    void an_open_commitment_is_not_opened_again() {
+        assertRefused(() -> manager.post(API + "/REF/reopening", reason("why")), 409, "already-recorded");
     }
 
     @Test

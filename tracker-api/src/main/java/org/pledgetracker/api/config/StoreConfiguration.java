@@ -24,6 +24,7 @@ class StoreConfiguration {
     private static final int COMMAND_CONNECTIONS = 16;
     private static final int READ_CONNECTIONS = 16;
     private static final int VIEW_CONNECTIONS = 3;
+    private static final int ACCOUNT_CONNECTIONS = 4;
 
     @Bean(destroyMethod = "close")
     Database database(TrackerProperties properties) {
@@ -64,6 +65,13 @@ class StoreConfiguration {
         return ConnectionPool.open(database.address(), "views", VIEW_CONNECTIONS);
     }
 
+    /** Signing in must not wait behind what signed-in accounts do. */
+    @Bean(destroyMethod = "close")
+    @Qualifier("accounts")
+    DataSource accountsPool(Database database, @Qualifier("commands") DataSource migrated) {
+        return ConnectionPool.open(database.address(), "accounts", ACCOUNT_CONNECTIONS);
+    }
+
     @Bean(destroyMethod = "close")
     TrackerStore store(@Qualifier("commands") DataSource dataSource) {
         return new TrackerStore(dataSource);
@@ -80,8 +88,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    EventRows events(TrackerStore store) {
-        return store.rows();
+    EventRows events(@Qualifier("reads") DataSource dataSource) {
+        return new EventRows(dataSource);
     }
 
     @Bean

@@ -6,6 +6,8 @@ import org.pledgetracker.core.figure.Decimals;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonGenerator;
@@ -42,8 +44,14 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer readsWaitWhereTheyMust(ReadGate gate) {
+    WebMvcConfigurer conventions(ReadGate gate) {
         return new WebMvcConfigurer() {
+            // Always JSON: that an answer cannot be given must not be found out after the command was recorded.
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+                negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+            }
+
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(gate).addPathPatterns("/api/**");

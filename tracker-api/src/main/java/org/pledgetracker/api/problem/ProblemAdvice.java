@@ -5,17 +5,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.decision.FieldErrorCode;
 import org.pledgetracker.core.eventstore.OutcomeUnknownException;
+import org.pledgetracker.core.eventstore.StoreUnavailableException;
 import org.pledgetracker.core.recording.BusyException;
 import org.pledgetracker.core.recording.KeyReusedException;
 import org.pledgetracker.core.recording.RefusedException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -54,6 +62,18 @@ public final class ProblemAdvice {
         return later(Problem.BUSY, text(behind));
     }
 
+    /** Nothing was recorded: there was no connection to do it with. */
+    @ExceptionHandler({
+        StoreUnavailableException.class,
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(Exception unavailable) {
+        LOG.warn("The database did not answer in time", unavailable);
+        return later(Problem.BUSY, "The database does not answer. Nothing was recorded; ask again later.");
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> outcomeUnknown(OutcomeUnknownException unknown) {
         LOG.warn("The event store was lost at commit", unknown);
@@ -71,6 +91,11 @@ public final class ProblemAdvice {
     ResponseEntity<ProblemDetail> badParameter(Exception bad) {
         var name = bad instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : "of the request";
         return answer(Problem.MALFORMED_REQUEST.detail("The parameter " + name + " is missing or cannot be read."));
+    }
+
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<ProblemDetail> badEncoding(Exception bad) {
+        return answer(Problem.MALFORMED_REQUEST.detail("A parameter has characters or an encoding that cannot be read."));
     }
 
     @ExceptionHandler
@@ -120,7 +145,11 @@ public final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> method(HttpRequestMethodNotSupportedException method) {
-        return answer(Problem.METHOD_NOT_ALLOWED.detail(method.getMethod() + " is not allowed here."));
+        var problem = Problem.METHOD_NOT_ALLOWED.detail(method.getMethod() + " is not allowed here.");
+        var allowed = method.getSupportedHttpMethods();
+        return ResponseEntity.status(problem.getStatus())
+                .allow(allowed == null ? new HttpMethod[0] : allowed.toArray(HttpMethod[]::new))
+                .body(problem);
     }
 
     @ExceptionHandler
@@ -130,6 +159,10 @@ public final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unauthenticated(AuthenticationException unauthenticated) {
+        if (unauthenticated instanceof AuthenticationServiceException) {
+            // The account could not be looked up. That says nothing about the password.
+            return unavailable(unauthenticated);
+        }
         var problem = Problem.UNAUTHENTICATED.detail("Sign in with HTTP Basic.");
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Pledge Tracker\", charset=\"UTF-8\"")

@@ -44,11 +44,8 @@ final class AxesReader {
     }
 
     private long lastAt(String text) {
-        var instant = instant(text);
-        if (instant.isAfter(clock.instant())) {
-            throw new MalformedRequestException("knownAt lies in the future: nobody knows yet.");
-        }
-        return events.lastAt(instant);
+        return events.lastAt(instant(text))
+                .orElseThrow(() -> new MalformedRequestException("knownAt lies in the future: nobody knows yet."));
     }
 
     private static Instant instant(String text) {

@@ -15,8 +15,9 @@ import org.pledgetracker.core.decision.Refusal;
 import org.pledgetracker.core.recording.RefusedException;
 import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.entries.EntryRecord;
-import org.pledgetracker.projections.progress.CommitmentStatus;
+import org.pledgetracker.projections.progress.CommitmentProgress;
 import org.pledgetracker.projections.progress.ProgressQueries;
+import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.view.Snapshots;
 import org.pledgetracker.projections.view.Version;
 import org.springframework.http.ResponseEntity;
@@ -33,10 +34,17 @@ final class EntryController {
 
     private final EntryQueries entries;
     private final ProgressQueries progress;
+    private final RegisterQueries register;
     private final Snapshots snapshots;
     private final AxesReader axesReader;
 
-    EntryController(EntryQueries entries, ProgressQueries progress, Snapshots snapshots, AxesReader axesReader) {
+    EntryController(
+            EntryQueries entries,
+            ProgressQueries progress,
+            RegisterQueries register,
+            Snapshots snapshots,
+            AxesReader axesReader) {
+        this.register = register;
         this.entries = entries;
         this.progress = progress;
         this.snapshots = snapshots;
@@ -56,9 +64,11 @@ final class EntryController {
         var axes = axesReader.read(effectiveOn, knownAt);
         var slice = snapshots.read(current -> {
             long at = axes.at(page.at(current));
-            var counts = counts(code, axes, at);
+            if (register.commitment(code, at).isEmpty()) {
+                throw new RefusedException(new Refusal.UnknownCommitment(commitment));
+            }
             var fetched = page.slice(at, entries.page(code, at, page.after(), page.fetch()), Version::recordedAs);
-            return new Page.Slice<>(at, shown(fetched.items(), counts, at), fetched.next());
+            return new Page.Slice<>(at, shown(code, fetched.items(), axes, at), fetched.next());
         });
         return slice.answer(slice.items());
     }
@@ -88,15 +98,20 @@ final class EntryController {
         var axes = axesReader.read(effectiveOn, knownAt);
         var answer = snapshots.read(current -> {
             long at = axes.at(current);
-            var counts = counts(id.commitment(), axes, at);
+            if (register.commitment(id.commitment(), at).isEmpty()) {
+                throw new RefusedException(
+                        new Refusal.UnknownCommitment(id.commitment().value()));
+            }
             return entries.entry(id, at)
-                    .map(version -> shown(List.of(version), counts, at).getFirst())
+                    .map(version -> shown(id.commitment(), List.of(version), axes, at)
+                            .getFirst())
                     .orElseThrow(() -> new RefusedException(new Refusal.UnknownEntry(id.toString())));
         });
         return ResponseEntity.ok().eTag("\"" + answer.version() + "\"").body(answer);
     }
 
-    private List<EntryAnswer> shown(List<Version<EntryRecord>> page, Map<String, List<Counts>> counts, long at) {
+    private List<EntryAnswer> shown(CommitmentCode code, List<Version<EntryRecord>> page, Axes axes, long at) {
+        var counts = byEntry(progress.of(code, page, axes.effectiveOn(), at));
         var versions = entries.versions(page.stream().map(Version::key).toList(), at).stream()
                 .collect(groupingBy(Version::key));
         return page.stream()
@@ -107,16 +122,9 @@ final class EntryController {
                 .toList();
     }
 
-    /** What each delivery of the commitment counts for, by entry. */
-    private Map<String, List<Counts>> counts(CommitmentCode code, Axes axes, long at) {
-        var status = progress.of(code, axes.effectiveOn(), at)
-                .orElseThrow(() -> new RefusedException(new Refusal.UnknownCommitment(code.value())));
-        return byEntry(status);
-    }
-
-    private static Map<String, List<Counts>> byEntry(CommitmentStatus status) {
+    private static Map<String, List<Counts>> byEntry(CommitmentProgress progress) {
         var counts = new HashMap<String, List<Counts>>();
-        for (var pledge : status.progress().pledges()) {
+        for (var pledge : progress.pledges()) {
             for (var evidence : pledge.evidence()) {
                 counts.computeIfAbsent(evidence.entry(), _ -> new ArrayList<>())
                         .add(new Counts(

@@ -21,7 +21,7 @@ record Page(int limit, @Nullable Long position, long after) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 500;
-    private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})");
+    private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})\\.([0-9a-f]{1,8})");
 
     static Page of(@Nullable String limit, @Nullable String cursor) {
         int most = limit == null ? DEFAULT_LIMIT : limit(limit);
@@ -29,10 +29,20 @@ record Page(int limit, @Nullable Long position, long after) {
             return new Page(most, null, 0);
         }
         var parts = CURSOR.matcher(decoded(cursor));
-        if (!parts.matches()) {
+        if (!parts.matches() || !parts.group(3).equals(thisList())) {
             throw new MalformedRequestException("This cursor was not given by this list.");
         }
         return new Page(most, Long.valueOf(parts.group(1)), Long.parseLong(parts.group(2)));
+    }
+
+    /** The list with its criteria: another one's cursor would lead to the wrong place in this one. */
+    private static String thisList() {
+        var request = ServletUriComponentsBuilder.fromCurrentRequest();
+        for (var name : new String[] {"cursor", "limit", "atLeast"}) {
+            request.replaceQueryParam(name);
+        }
+        var uri = request.build();
+        return Integer.toHexString((uri.getPath() + "?" + uri.getQuery()).hashCode());
     }
 
     private static int limit(String text) {
@@ -77,7 +87,7 @@ record Page(int limit, @Nullable Long position, long after) {
     private static String cursor(long at, long after) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((at + "." + after).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString((at + "." + after + "." + thisList()).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** @param next the cursor of the next page; absent on the last */
@@ -88,9 +98,8 @@ record Page(int limit, @Nullable Long position, long after) {
             if (next != null) {
                 var uri = ServletUriComponentsBuilder.fromCurrentRequest()
                         .replaceQueryParam("cursor", next)
-                        .build()
-                        .toUriString();
-                response.header(HttpHeaders.LINK, "<" + uri + ">; rel=\"next\"");
+                        .build();
+                response.header(HttpHeaders.LINK, "<" + uri.getPath() + "?" + uri.getQuery() + ">; rel=\"next\"");
             }
             return response.body(new Listing<>(shown, next, position));
         }

@@ -3,7 +3,6 @@ package org.pledgetracker.api.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.api.problem.MalformedRequestException;
 import org.pledgetracker.api.record.PathNames;
@@ -96,7 +95,7 @@ final class ProgressController {
     private static Comparator<ProgressItem> order(@Nullable String sort) {
         var byName = Comparator.comparing(ProgressItem::commitment)
                 .thenComparing(item -> item.pledge() == null ? "" : item.pledge());
-        return switch (sort == null ? "commitment" : sort.toLowerCase(Locale.ROOT)) {
+        return switch (sort == null ? "commitment" : sort) {
             case "commitment" -> byName;
             case "updated" ->
                 Comparator.comparingLong(ProgressItem::updated).reversed().thenComparing(byName);

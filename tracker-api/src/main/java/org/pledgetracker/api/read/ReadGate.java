@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
 import org.pledgetracker.api.problem.MalformedRequestException;
 import org.pledgetracker.api.problem.NotCaughtUpException;
 import org.pledgetracker.api.record.OwnWrites;
@@ -39,11 +39,11 @@ public final class ReadGate implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws InterruptedException {
-        if (!request.getMethod().equals("GET")) {
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             return true;
         }
         if (handler instanceof HandlerMethod method) {
-            refuseUnknown(request.getParameterMap().keySet(), method);
+            refuseUnknown(request.getParameterMap(), method);
         }
         var atLeast = request.getParameter("atLeast");
         if (atLeast == null) {
@@ -56,16 +56,26 @@ public final class ReadGate implements HandlerInterceptor {
     }
 
     /** A misspelt parameter would be answered with figures of another day, and nobody would notice. */
-    private static void refuseUnknown(Set<String> given, HandlerMethod method) {
-        for (var name : given) {
+    private static void refuseUnknown(Map<String, String[]> given, HandlerMethod method) {
+        given.forEach((name, values) -> {
             boolean known = name.equals("atLeast")
                     || Arrays.stream(method.getMethodParameters())
                             .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestParam.class)
                                     && name.equals(parameter.getParameter().getName()));
             if (!known) {
-                throw new MalformedRequestException("There is no parameter " + name + " here.");
+                throw new MalformedRequestException("There is no such parameter here.");
             }
-        }
+            if (values.length > 1) {
+                throw new MalformedRequestException(name + " is given more than once.");
+            }
+            if (values[0].codePoints().anyMatch(ReadGate::isNoText)) {
+                throw new MalformedRequestException(name + " has characters that are not text.");
+            }
+        });
+    }
+
+    private static boolean isNoText(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /** Waits until the views include a position of the event store. */

@@ -1,6 +1,7 @@
 package org.pledgetracker.api.record;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Input {
     private static final int DIGITS = 30;
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,60}(\\.\\d{1,60})?([eE][+-]?\\d{1,2})?");
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern SPACE_AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -71,7 +75,12 @@ final class Input {
         if (given == null || given.isBlank()) {
             return new Value<>(null);
         }
-        var text = given.strip();
+        var text = SPACE_AROUND
+                .matcher(Normalizer.normalize(given, Normalizer.Form.NFC))
+                .replaceAll("");
+        if (text.isEmpty()) {
+            return new Value<>(null);
+        }
         if (text.codePoints().anyMatch(Input::isUnprintable)) {
             return fail(field, FieldErrorCode.MALFORMED, "Control characters and broken characters are not text.");
         }
@@ -80,10 +89,14 @@ final class Input {
                 : new Value<>(text);
     }
 
+    /** Controls but line breaks, broken characters, and marks nobody sees but the joiners that some scripts need. */
     private static boolean isUnprintable(int codePoint) {
-        int type = Character.getType(codePoint);
-        boolean lineBreak = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-        return (type == Character.CONTROL && !lineBreak) || type == Character.SURROGATE;
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL -> codePoint != '\n' && codePoint != '\r' && codePoint != '\t';
+            case Character.FORMAT -> codePoint != ZERO_WIDTH_NON_JOINER && codePoint != ZERO_WIDTH_JOINER;
+            case Character.SURROGATE, Character.UNASSIGNED -> true;
+            default -> false;
+        };
     }
 
     Value<CommitmentCode> code(String field, @Nullable String given) {
@@ -232,8 +245,7 @@ final class Input {
     }
 
     private Value<String> required(String field, @Nullable String given, Value<String> read) {
-        return given == null || given.isBlank()
-                ? fail(field, FieldErrorCode.REQUIRED, "This field is required.")
-                : read;
+        boolean missing = given == null || SPACE_AROUND.matcher(given).replaceAll("").isEmpty();
+        return missing ? fail(field, FieldErrorCode.REQUIRED, "This field is required.") : read;
     }
 }

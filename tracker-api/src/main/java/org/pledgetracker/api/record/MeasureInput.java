@@ -25,7 +25,7 @@ final class MeasureInput {
 
     static Input.Value<Measure> heads(Input in, @Nullable String unit, @Nullable String countedAs) {
         // Spaces that nobody sees must not make another unit.
-        var name = in.text("unit", unit == null ? null : unit.replaceAll("\\s+", " "), Input.LINE);
+        var name = in.text("unit", unit == null ? null : unit.replaceAll("[\\s\\p{Z}]+", " "), Input.LINE);
         var way = countedAs == null || countedAs.isBlank()
                 ? new Input.Value<>(CountedAs.PERSONS)
                 : in.oneOf("countedAs", countedAs, CountedAs.class);

@@ -31,7 +31,7 @@ final class PledgeController {
             @PathVariable String commitment, @RequestBody PledgeBody body, HttpServletRequest request) {
         var command = body.command(PathNames.commitment(commitment));
         var id = commitment + "/pledges/" + command.pledge();
-        return submission.create(command, id, "commitments/" + id, body, request);
+        return submission.create(command, id, "commitments/" + commitment, body, request);
     }
 
     @PostMapping("/{pledge}/revisions")

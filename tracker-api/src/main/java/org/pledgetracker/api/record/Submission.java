@@ -1,5 +1,6 @@
 package org.pledgetracker.api.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,10 @@ final class Submission {
     Submission(Recorder recorder, OwnWrites ownWrites, JsonMapper json) {
         this.recorder = recorder;
         this.ownWrites = ownWrites;
-        this.json = json;
+        // A field that is absent stays absent here, so that it differs from an explicit null.
+        this.json = json.rebuild()
+                .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
     }
 
     /** Answers 201 with the place of what was created. */

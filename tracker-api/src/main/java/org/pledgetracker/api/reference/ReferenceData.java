@@ -10,6 +10,7 @@ import org.pledgetracker.core.decision.TrackerCommand;
 import org.pledgetracker.core.eventstore.IdempotencyKey;
 import org.pledgetracker.core.recording.Provenance;
 import org.pledgetracker.core.recording.Recorder;
+import org.pledgetracker.core.recording.RefusedException;
 import org.pledgetracker.projections.view.ViewPosition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,8 +74,12 @@ final class ReferenceData implements ApplicationRunner {
         for (var fields : ReferenceRows.of(file)) {
             row++;
             var key = new IdempotencyKey(BY, EDITION + "/" + file + "/" + row, EDITION);
-            last = recorder.record(form.apply(fields), new Provenance(BY, EDITION, null, key))
-                    .position();
+            try {
+                last = recorder.record(form.apply(fields), new Provenance(BY, EDITION, null, key))
+                        .position();
+            } catch (RefusedException taken) {
+                LOG.warn("Row {} of the reference data's {} is left out: {}", row, file, taken.getMessage());
+            }
         }
         return last;
     }

@@ -1,5 +1,6 @@
 package org.pledgetracker.api.security;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -11,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.database.StartupProblem;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -21,6 +23,9 @@ final class FirstAccounts {
             Map.of("viewer", Role.VIEWER, "manager", Role.RECORDER, "auditor", Role.AUDITOR, "admin", Role.ADMIN));
 
     private static final int GENERATED_BYTES = 15;
+
+    /** What is hashed of a password ends there. */
+    private static final int LONGEST_BYTES = 72;
 
     private final AccountTable accounts;
     private final PasswordEncoder encoder;
@@ -56,7 +61,14 @@ final class FirstAccounts {
 
     private @Nullable String given(String name) {
         var password = environment.getProperty("TRACKER_" + name.toUpperCase(Locale.ROOT) + "_PASSWORD");
-        return password == null || password.isEmpty() ? null : password;
+        if (password == null || password.isEmpty()) {
+            return null;
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+            throw new StartupProblem("TRACKER_" + name.toUpperCase(Locale.ROOT) + "_PASSWORD is longer than "
+                    + LONGEST_BYTES + " bytes. Choose a shorter password.");
+        }
+        return password;
     }
 
     private String hash(String password) {

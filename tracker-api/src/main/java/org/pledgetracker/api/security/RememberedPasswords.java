@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class RememberedPasswords implements PasswordEncoder {
 
     private final PasswordEncoder slow;
     private final SecretKeySpec key;
+    private final Semaphore slots =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     private final Map<String, Long> verified = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
@@ -54,11 +57,21 @@ final class RememberedPasswords implements PasswordEncoder {
         if (since != null && System.nanoTime() - since < NANOS) {
             return true;
         }
-        boolean right = slow.matches(password, hash);
+        boolean right = matchesSlowly(password, hash);
         if (right) {
             verified.put(digest, System.nanoTime());
         }
         return right;
+    }
+
+    /** Hashing keeps a processor busy, so only a few do it at once: guesses must not slow down those who are signed in. */
+    private boolean matchesSlowly(CharSequence password, String hash) {
+        slots.acquireUninterruptibly();
+        try {
+            return slow.matches(password, hash);
+        } finally {
+            slots.release();
+        }
     }
 
     private String digest(CharSequence password, String hash) {

@@ -1,5 +1,6 @@
 package org.pledgetracker.api.security;
 
+import jakarta.servlet.DispatcherType;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
@@ -17,6 +18,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Deny by default: who is not signed in sees nothing but health and the description of the API. */
@@ -28,7 +30,10 @@ class SecurityConfiguration {
             HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         var everyRole = new String[] {"VIEWER", "RECORDER", "AUDITOR", "ADMIN"};
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        return http.authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
                                 "/actuator/health/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**")
@@ -50,8 +55,14 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Addresses that could be read in two ways are refused before anything looks at them. */
     @Bean
-    AccountTable accounts(@Qualifier("commands") DataSource dataSource) {
+    RequestRejectedHandler rejected(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return (request, response, rejected) -> problems.resolveException(request, response, null, rejected);
+    }
+
+    @Bean
+    AccountTable accounts(@Qualifier("accounts") DataSource dataSource) {
         return new AccountTable(new JdbcTemplate(dataSource));
     }
 

@@ -69,10 +69,7 @@ public final class CommitmentDecider {
                 state.closed()
                         ? refuse(closed(state))
                         : accept(new CommitmentEvent.CommitmentClosed(close.commitment(), close.reason()));
-            case ReopenCommitment reopen ->
-                state.closed()
-                        ? accept(new CommitmentReopened(reopen.commitment(), reopen.reason()))
-                        : repeat(state.openedBy());
+            case ReopenCommitment reopen -> reopen(reopen, state);
         };
     }
 
@@ -110,7 +107,7 @@ public final class CommitmentDecider {
                         retracted.reference(),
                         known(before.claims().get(retracted.reference())).end());
             case CommitmentEvent.CommitmentClosed _ -> before.close();
-            case CommitmentReopened _ -> before.reopen();
+            case CommitmentReopened reopened -> before.reopen(reopened.reason());
         };
     }
 
@@ -130,6 +127,16 @@ public final class CommitmentDecider {
         return state.closed()
                 ? refuse(closed(state))
                 : accept(new CommitmentRevised(revise.commitment(), resolved(revise.announcement()), revise.reason()));
+    }
+
+    private static Decision<CommitmentEvent> reopen(ReopenCommitment reopen, Registered state) {
+        if (state.closed()) {
+            return accept(new CommitmentReopened(reopen.commitment(), reopen.reason()));
+        }
+        var last = state.reopening();
+        return last != null && last.reason().equals(reopen.reason())
+                ? repeat(last.sequence())
+                : refuse(new Refusal.AlreadyOpen(reopen.commitment().value()));
     }
 
     static Refusal closed(Registered state) {

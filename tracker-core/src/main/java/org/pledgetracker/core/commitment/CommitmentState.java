@@ -19,13 +19,16 @@ public sealed interface CommitmentState extends Versioned {
         }
     }
 
-    /** @param openedBy the event, in the commitment's own stream, since which it is open */
+    /** @param sequence of the event in the commitment's own stream */
+    record Reopening(String reason, long sequence) {}
+
+    /** @param reopening what last opened it again; absent where it was never closed */
     record Registered(
             CommitmentCode code,
             long version,
             Versions<Announcement<StatedDate>> announcement,
             boolean closed,
-            long openedBy,
+            @Nullable Reopening reopening,
             Map<Reference, Versions<Promise<StatedDate>>> pledges,
             Map<Reference, Versions<Obligation<StatedDate>>> obligations,
             Map<Reference, Versions<Claim<StatedDate>>> claims)
@@ -36,9 +39,7 @@ public sealed interface CommitmentState extends Versioned {
                     event.commitment(),
                     1,
                     Versions.first(event.announcement(), 0),
-                    false,
-                    0,
-                    Map.of(),
+                    false, null, Map.of(),
                     Map.of(),
                     Map.of());
         }
@@ -50,15 +51,16 @@ public sealed interface CommitmentState extends Versioned {
 
         Registered announced(UnaryOperator<Versions<Announcement<StatedDate>>> change) {
             return new Registered(
-                    code, version + 1, change.apply(announcement), closed, openedBy, pledges, obligations, claims);
+                    code, version + 1, change.apply(announcement), closed, reopening, pledges, obligations, claims);
         }
 
         Registered close() {
-            return new Registered(code, version + 1, announcement, true, openedBy, pledges, obligations, claims);
+            return new Registered(code, version + 1, announcement, true, reopening, pledges, obligations, claims);
         }
 
-        Registered reopen() {
-            return new Registered(code, version + 1, announcement, false, version, pledges, obligations, claims);
+        Registered reopen(String reason) {
+            var reopened = new Reopening(reason, version);
+            return new Registered(code, version + 1, announcement, false, reopened, pledges, obligations, claims);
         }
 
         Registered withPledge(Reference name, Versions<Promise<StatedDate>> pledge) {
@@ -67,7 +69,7 @@ public sealed interface CommitmentState extends Versioned {
                     version + 1,
                     announcement,
                     closed,
-                    openedBy,
+                    reopening,
                     with(pledges, name, pledge),
                     obligations,
                     claims);
@@ -75,12 +77,12 @@ public sealed interface CommitmentState extends Versioned {
 
         Registered withObligation(Reference reference, Versions<Obligation<StatedDate>> obligation) {
             var changed = with(obligations, reference, obligation);
-            return new Registered(code, version + 1, announcement, closed, openedBy, pledges, changed, claims);
+            return new Registered(code, version + 1, announcement, closed, reopening, pledges, changed, claims);
         }
 
         Registered withClaim(Reference reference, Versions<Claim<StatedDate>> claim) {
             var changed = with(claims, reference, claim);
-            return new Registered(code, version + 1, announcement, closed, openedBy, pledges, obligations, changed);
+            return new Registered(code, version + 1, announcement, closed, reopening, pledges, obligations, changed);
         }
 
         private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {

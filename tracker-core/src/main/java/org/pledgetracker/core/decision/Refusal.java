@@ -43,6 +43,13 @@ public sealed interface Refusal {
         }
     }
 
+    record AlreadyOpen(String commitment) implements Refusal {
+        @Override
+        public String detail() {
+            return "Commitment " + commitment + " is open.";
+        }
+    }
+
     record AlreadyReversed(String entry) implements Refusal {
         @Override
         public String detail() {

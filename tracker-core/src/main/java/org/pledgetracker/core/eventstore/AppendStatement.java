@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  * One statement that takes the next positions and stores the events of a command, all or none.
  *
  * <p>The head row stays locked until the statement commits, so commit order is position order on any number of nodes;
- * {@code recorded_at} is read under that lock and never decreases.
+ * the clock is read when the lock is held, not before, so {@code recorded_at} never decreases and whoever else locks the
+ * head knows that later events get a later time.
  */
 final class AppendStatement {
 
     private static final String SQL = """
-            with head as (
-                update event_store.event_head
-                   set position = position + ?, recorded_at = greatest(recorded_at, clock_timestamp())
-                returning position as last, recorded_at
+            with locked as materialized (
+                select position, recorded_at from event_store.event_head for update
+            ), head as (
+                update event_store.event_head as head
+                   set position = locked.position + ?, recorded_at = greatest(locked.recorded_at, clock_timestamp())
+                  from locked
+                returning head.position as last, head.recorded_at
             ), stored as (
                 insert into event_store.event
                        (position, id, aggregate, sequence, type, revision, payload, metadata, recorded_at)

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -19,7 +20,7 @@ public final class EventRows {
 
     private final DataSource dataSource;
 
-    EventRows(DataSource dataSource) {
+    public EventRows(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -102,32 +103,54 @@ public final class EventRows {
     }
 
     /**
-     * The last position that was recorded at or before the instant; 0 where there is none. Positions are gapless and their
-     * times never decrease, so it is found by halving, with one look at the primary key each.
+     * The last position that was recorded at or before the instant; 0 where there is none, and empty where the instant is
+     * still to come by the database's own clock. The answer is final: appends under way are waited for, and later ones get
+     * a later time. Positions are gapless and their times never decrease, so the place is found by halving.
      */
-    public long lastAt(Instant instant) {
+    public OptionalLong lastAt(Instant instant) {
         return read(connection -> {
-            var sql = "select recorded_at from event_store.event where position = ?";
-            try (var statement = connection.prepareStatement(sql)) {
-                long known = 0;
-                long beyond = head() + 1;
-                while (beyond - known > 1) {
-                    long middle = known + (beyond - known) / 2;
-                    statement.setLong(1, middle);
-                    try (var result = statement.executeQuery()) {
-                        result.next();
-                        var recordedAt =
-                                result.getObject(1, OffsetDateTime.class).toInstant();
-                        if (recordedAt.isAfter(instant)) {
-                            beyond = middle;
-                        } else {
-                            known = middle;
-                        }
-                    }
-                }
-                return known;
+            var head = lockHead(connection);
+            if (instant.isAfter(head.now())) {
+                return OptionalLong.empty();
             }
+            long known = 0;
+            long beyond = head.position() + 1;
+            while (beyond - known > 1) {
+                long middle = known + (beyond - known) / 2;
+                if (recordedAt(connection, middle).isAfter(instant)) {
+                    beyond = middle;
+                } else {
+                    known = middle;
+                }
+            }
+            return OptionalLong.of(known);
         });
+    }
+
+    private record Head(long position, Instant now) {}
+
+    /** The clock is read once the lock is held; the lock is let go at once. */
+    private static Head lockHead(Connection connection) throws SQLException {
+        var sql = "with locked as materialized (select position from event_store.event_head for update)"
+                + " select position, clock_timestamp() from locked";
+        try (var statement = connection.prepareStatement(sql);
+                var result = statement.executeQuery()) {
+            result.next();
+            return new Head(
+                    result.getLong(1),
+                    result.getObject(2, OffsetDateTime.class).toInstant());
+        }
+    }
+
+    private static Instant recordedAt(Connection connection, long position) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select recorded_at from event_store.event where position = ?")) {
+            statement.setLong(1, position);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        }
     }
 
     private static StoredEvent event(ResultSet result) throws SQLException {
@@ -144,10 +167,18 @@ public final class EventRows {
     }
 
     private <T> T read(Query<T> query) {
-        try (var connection = dataSource.getConnection()) {
+        try (var connection = connection()) {
             return query.on(connection);
         } catch (SQLException e) {
             throw new EventStoreException("the event store could not be read", e);
+        }
+    }
+
+    private Connection connection() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new StoreUnavailableException(e);
         }
     }
 

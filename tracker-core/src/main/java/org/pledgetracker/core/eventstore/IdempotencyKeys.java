@@ -3,7 +3,6 @@ package org.pledgetracker.core.eventstore;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /** The keys that were used, and what they were answered. */
 public final class IdempotencyKeys {
@@ -29,12 +28,16 @@ public final class IdempotencyKeys {
                         : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new EventStoreException("the idempotency keys could not be read", e);
+            throw new StoreUnavailableException(e);
         }
     }
 
-    /** Keeps the key of a command that recorded nothing new. */
-    public void keep(IdempotencyKey key, long position) {
+    /**
+     * Keeps the key of a command that recorded nothing new.
+     *
+     * @return whether it was kept; else another request took it first
+     */
+    public boolean keep(IdempotencyKey key, long position) {
         var sql = "insert into event_store.idempotency_key (account, key, fingerprint, position) values (?, ?, ?, ?)"
                 + " on conflict do nothing";
         try (var connection = dataSource.getConnection();
@@ -43,9 +46,9 @@ public final class IdempotencyKeys {
             statement.setString(2, key.key());
             statement.setString(3, key.fingerprint());
             statement.setLong(4, position);
-            statement.executeUpdate();
+            return statement.executeUpdate() == 1;
         } catch (SQLException e) {
-            throw new EventStoreException("the idempotency key could not be kept", e);
+            throw new StoreUnavailableException(e);
         }
     }
 }

@@ -72,15 +72,19 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             }
             throw new EventStoreException("events were not stored", e);
         } catch (SQLException e) {
-            throw new EventStoreException("no connection to the event store", e);
+            throw new StoreUnavailableException(e);
         }
     }
 
     private static RuntimeException conflict(PSQLException violation) {
         var message = violation.getServerErrorMessage();
-        return message != null && "idempotency_key_once".equals(message.getConstraint())
-                ? new KeyTakenException(violation)
-                : new ConcurrencyException("another command changed the same record first", violation);
+        var constraint = message == null ? null : message.getConstraint();
+        return switch (constraint) {
+            case "idempotency_key_once" -> new KeyTakenException(violation);
+            case "event_aggregate_sequence" ->
+                new ConcurrencyException("another command changed the same record first", violation);
+            case null, default -> new EventStoreException("events were not stored", violation);
+        };
     }
 
     /** Class 57 is the server's own going: shut down by an administrator, or crashed. */
@@ -130,7 +134,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     public @Nullable TrackingToken createTokenAt(Instant instant) {
-        long before = rows.lastAt(instant.minusNanos(1_000));
+        long before = rows.lastAt(instant.minusNanos(1_000)).orElseGet(rows::head);
         return before == 0 ? null : new GlobalSequenceTrackingToken(before);
     }
 

@@ -76,8 +76,8 @@ public final class Recorder {
                 long position = events.positionOf(command.aggregateId(), sequence)
                         .orElseThrow()
                         .position();
-                if (provenance.key() != null) {
-                    keys.keep(provenance.key(), position);
+                if (provenance.key() != null && !keys.keep(provenance.key(), position)) {
+                    throw new KeyTakenException();
                 }
                 yield new Receipt(position, false);
             }

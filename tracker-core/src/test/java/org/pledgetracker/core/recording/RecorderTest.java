@@ -10,8 +10,11 @@ import static org.pledgetracker.core.commitment.Given.payment;
 import static org.pledgetracker.core.commitment.Given.register;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +164,26 @@ class RecorderTest {
         assertThat(recorder.record(pay("A-KEPT", "one", "5", "USD"), key)).isEqualTo(first);
         assertThat(recorder.record(pay("A-KEPT", "one", "5", "USD"), key))
                 .isEqualTo(new Receipt(first.position(), true));
+    }
+
+    @Test
+    void an_instant_means_the_same_position_whenever_it_is_asked() throws Exception {
+        recorder.record(register("A-INSTANT"), MANAGER);
+        var answers = new HashMap<Instant, Long>();
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var recorded = IntStream.range(0, 400)
+                    .mapToObj(i ->
+                            writers.submit(() -> recorder.record(pay("A-INSTANT", "r" + i, "5", "USD"), MANAGER)))
+                    .toList();
+            while (!recorded.stream().allMatch(Future::isDone)) {
+                var now = Instant.now();
+                store.rows().lastAt(now).ifPresent(position -> answers.put(now, position));
+            }
+        }
+        assertThat(answers).hasSizeGreaterThan(10);
+        answers.forEach((instant, position) ->
+                assertThat(store.rows().lastAt(instant)).as("%s", instant).hasValue(position));
+        assertThat(store.rows().lastAt(Instant.now().plusSeconds(60))).isEmpty();
     }
 
     @Test

@@ -42,6 +42,18 @@ public final class ProgressQueries {
         return of(register.commitments(filter, knownAt, 0, Integer.MAX_VALUE), effectiveOn, knownAt);
     }
 
+    /**
+     * What these deliveries of a commitment count for towards its pledges. Which pledges a delivery fits depends on no other
+     * delivery, so no others are read.
+     */
+    public CommitmentProgress of(
+            CommitmentCode code, List<Version<EntryRecord>> deliveries, LocalDate effectiveOn, long knownAt) {
+        var terms = register.pledges(List.of(code.value()), knownAt).stream()
+                .map(pledge -> terms(pledge.content()))
+                .toList();
+        return ProgressCalculator.on(effectiveOn, terms, Deliveries.of(deliveries));
+    }
+
     private List<CommitmentStatus> of(
             List<Version<CommitmentRecord>> commitments, LocalDate effectiveOn, long knownAt) {
         var codes = commitments.stream().map(Version::key).toList();

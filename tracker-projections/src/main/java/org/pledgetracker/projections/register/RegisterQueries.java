@@ -20,6 +20,10 @@ public final class RegisterQueries {
                 .findFirst();
     }
 
+    public Optional<Version<SourceRecord>> source(String source, long knownAt) {
+        return tables.sources().knownAt(knownAt, "key = ?", source).stream().findFirst();
+    }
+
     /** Those that pass the filter and were registered after a position, in the order of their registration. */
     public List<Version<CommitmentRecord>> commitments(CommitmentFilter filter, long knownAt, long after, int limit) {
         var condition = filter.condition();
