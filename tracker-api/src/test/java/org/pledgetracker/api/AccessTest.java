@@ -70,7 +70,8 @@ class AccessTest extends TrackerTest {
     private List<Endpoint> endpoints(@Nullable RequestMethod method) {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.pledgetracker"))
-                .filter(entry -> !ErrorController.class.isAssignableFrom(entry.getValue().getBeanType()))
+                .filter(entry ->
+                        !ErrorController.class.isAssignableFrom(entry.getValue().getBeanType()))
                 .flatMap(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
                         .flatMap(each -> entry.getKey().getPatternValues().stream()
                                 .map(pattern -> new Endpoint(each, pattern.replaceAll("\\{[^}]*}", "ZZ-NONE")))))

@@ -216,12 +216,16 @@ class ConventionsTest extends TrackerTest {
     @Test
     void parallel_questions_about_an_instant_leave_room_for_everybody_else() throws Exception {
         manager.post(API, commitment("CONV-CROWD"));
-        var instant = manager.get(API + "/CONV-CROWD/history").json().get("items").get(0)
-                .get("recordedAt").asString();
+        var instant = manager.get(API + "/CONV-CROWD/history")
+                .json()
+                .get("items")
+                .get(0)
+                .get("recordedAt")
+                .asString();
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 80)
-                    .mapToObj(_ -> crowd.submit(
-                            () -> viewer.get(API + "/CONV-CROWD/progress?knownAt=" + instant).status()))
+                    .mapToObj(_ -> crowd.submit(() -> viewer.get(API + "/CONV-CROWD/progress?knownAt=" + instant)
+                            .status()))
                     .toList();
             for (var answer : answers) {
                 assertThat(answer.get()).isEqualTo(200);
@@ -243,7 +247,8 @@ class ConventionsTest extends TrackerTest {
         manager.post(API + "/CONV-UNIT/trainings", training("a"));
         manager.post(API + "/CONV-UNIT/trainings", training("b", "\"unit\": \" people\\u00a0 trained \""));
 
-        assertThat(manager.get(API + "/CONV-UNIT/progress").json().get("totals")).hasSize(1);
+        assertThat(manager.get(API + "/CONV-UNIT/progress").json().get("totals"))
+                .hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.pledgetracker.api.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.decision.FieldErrorCode;
 import org.pledgetracker.core.eventstore.OutcomeUnknownException;
@@ -9,7 +10,6 @@ import org.pledgetracker.core.eventstore.StoreUnavailableException;
 import org.pledgetracker.core.recording.BusyException;
 import org.pledgetracker.core.recording.KeyReusedException;
 import org.pledgetracker.core.recording.RefusedException;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -95,7 +95,8 @@ public final class ProblemAdvice {
 
     @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
     ResponseEntity<ProblemDetail> badEncoding(Exception bad) {
-        return answer(Problem.MALFORMED_REQUEST.detail("A parameter has characters or an encoding that cannot be read."));
+        return answer(
+                Problem.MALFORMED_REQUEST.detail("A parameter has characters or an encoding that cannot be read."));
     }
 
     @ExceptionHandler

@@ -103,8 +103,8 @@ final class EntryController {
                         new Refusal.UnknownCommitment(id.commitment().value()));
             }
             return entries.entry(id, at)
-                    .map(version -> shown(id.commitment(), List.of(version), axes, at)
-                            .getFirst())
+                    .map(version ->
+                            shown(id.commitment(), List.of(version), axes, at).getFirst())
                     .orElseThrow(() -> new RefusedException(new Refusal.UnknownEntry(id.toString())));
         });
         return ResponseEntity.ok().eTag("\"" + answer.version() + "\"").body(answer);

@@ -245,7 +245,8 @@ final class Input {
     }
 
     private Value<String> required(String field, @Nullable String given, Value<String> read) {
-        boolean missing = given == null || SPACE_AROUND.matcher(given).replaceAll("").isEmpty();
+        boolean missing =
+                given == null || SPACE_AROUND.matcher(given).replaceAll("").isEmpty();
         return missing ? fail(field, FieldErrorCode.REQUIRED, "This field is required.") : read;
     }
 }

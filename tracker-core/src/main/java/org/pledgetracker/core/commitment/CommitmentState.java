@@ -39,7 +39,9 @@ public sealed interface CommitmentState extends Versioned {
                     event.commitment(),
                     1,
                     Versions.first(event.announcement(), 0),
-                    false, null, Map.of(),
+                    false,
+                    null,
+                    Map.of(),
                     Map.of(),
                     Map.of());
         }

@@ -137,8 +137,7 @@ public final class EventRows {
                 var result = statement.executeQuery()) {
             result.next();
             return new Head(
-                    result.getLong(1),
-                    result.getObject(2, OffsetDateTime.class).toInstant());
+                    result.getLong(1), result.getObject(2, OffsetDateTime.class).toInstant());
         }
     }
 
