@@ -349,6 +349,9 @@ class RefusalTest extends TrackerTest {
         assertThat(answer.json().get("status").asInt()).isEqualTo(status);
         assertThat(answer.json().get("title").asString()).isNotBlank();
         assertThat(answer.json().get("detail").asString()).isNotBlank();
+        assertThat(nobody.get(answer.problem()).json().get("status").asInt())
+                .as("its type leads somewhere")
+                .isEqualTo(status);
         assertThat(events.head()).isEqualTo(before);
         return answer;
     }

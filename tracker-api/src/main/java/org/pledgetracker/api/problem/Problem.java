@@ -42,6 +42,14 @@ public enum Problem {
         this.title = title;
     }
 
+    String code() {
+        return code;
+    }
+
+    String title() {
+        return title;
+    }
+
     public HttpStatus status() {
         return status;
     }
