@@ -24,6 +24,11 @@ public abstract class TrackerTest {
     protected Client auditor = admin;
     protected Client nobody = admin;
 
+    /** The tracker's own database, for tests that get in its way. */
+    protected static DatabaseAddress database() {
+        return DATABASE;
+    }
+
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("tracker.database.url", DATABASE::url);

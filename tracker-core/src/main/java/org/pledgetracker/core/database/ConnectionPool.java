@@ -9,6 +9,9 @@ public final class ConnectionPool {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+    /** A row that somebody else keeps locked must not hold everybody for ever. */
+    private static final Duration LONGEST_LOCK = Duration.ofSeconds(5);
+
     private ConnectionPool() {}
 
     /** @param name of the work, as the server's own views show it */
@@ -21,6 +24,7 @@ public final class ConnectionPool {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setConnectionInitSql("set lock_timeout = " + LONGEST_LOCK.toMillis());
         config.addDataSourceProperty("ApplicationName", "tracker " + name);
         return new HikariDataSource(config);
     }

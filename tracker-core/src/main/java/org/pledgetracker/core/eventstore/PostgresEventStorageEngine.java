@@ -30,6 +30,8 @@ import org.postgresql.util.PSQLState;
  */
 public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final DataSource dataSource;
     private final EventRows rows;
 
@@ -66,6 +68,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         } catch (PSQLException e) {
             if (PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
                 throw conflict(e);
+            }
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw new StoreUnavailableException(e);
             }
             if (PSQLState.isConnectionError(e.getSQLState()) || isShutdown(e)) {
                 return lookUp(lastEvent, e);
