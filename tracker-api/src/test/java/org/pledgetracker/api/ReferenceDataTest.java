@@ -54,6 +54,41 @@ class ReferenceDataTest extends TrackerTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> each_pair_of_claims_is_related_as_expected() throws IOException {
+        return rows("expected_reconciliation.csv").stream()
+                .map(row -> DynamicTest.dynamicTest(row.get("commitment") + " " + row.get("unit"), () -> {
+                    var groups = viewer.get("/api/v1/commitments/" + row.get("commitment") + "/reconciliation")
+                            .json()
+                            .get("groups");
+                    assertThat(groups.valueStream()
+                                    .filter(group ->
+                                            group.get("measure").asString().equals(row.get("measure")))
+                                    .filter(group ->
+                                            group.get("unit").asString().equals(row.get("unit")))
+                                    .filter(group ->
+                                            group.get("from").asString("").equals(row.get("span_from")))
+                                    .filter(group -> group.get("to").asString().equals(row.get("span_to")))
+                                    .flatMap(group -> relations(group).stream()))
+                            .contains(row.get("claim_a") + " | " + row.get("claim_b") + " | " + row.get("relation"));
+                }));
+    }
+
+    /** {@code WP2018: 2653 EXACT | DB2019: 2600 APPROXIMATE | CONSISTENT} */
+    private static List<String> relations(JsonNode group) {
+        return group.get("relations")
+                .valueStream()
+                .map(relation -> claim(group, relation.get("a")) + " | " + claim(group, relation.get("b")) + " | "
+                        + relation.get("relation").asString())
+                .toList();
+    }
+
+    private static String claim(JsonNode group, JsonNode reference) {
+        var claim = item(group.get("claims"), "reference", reference.asString());
+        return claim.get("source").asString() + ": " + claim.get("stated").asString() + " "
+                + claim.get("precision").asString();
+    }
+
     @Test
     void loading_again_changes_nothing() throws Exception {
         long before = head();

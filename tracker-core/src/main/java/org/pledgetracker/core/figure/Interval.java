@@ -45,13 +45,6 @@ public record Interval(@Nullable BigDecimal low, @Nullable BigDecimal high) {
         return notAbove(low, value) && notAbove(value, high);
     }
 
-    /** Whether every value of the other lies in this one. */
-    public boolean encloses(Interval other) {
-        boolean lowHolds = low == null || (other.low != null && low.compareTo(other.low) <= 0);
-        boolean highHolds = high == null || (other.high != null && other.high.compareTo(high) <= 0);
-        return lowHolds && highHolds;
-    }
-
     private static boolean notAbove(@Nullable BigDecimal low, @Nullable BigDecimal high) {
         return low == null || high == null || low.compareTo(high) <= 0;
     }

@@ -20,11 +20,10 @@ public final class HistoryView implements View {
 
     private static final JsonMapper JSON = EventJson.mapper();
 
-    private static final String UPSERT = """
+    private static final String INSERT = """
             insert into projection.history
                    (commitment, position, type, revision, recorded_at, by, reason, entry, data)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json)
-            on conflict (commitment, position) do nothing
             """;
 
     private final JdbcTemplate jdbc;
@@ -38,7 +37,7 @@ public final class HistoryView implements View {
         var ofCommitments = batch.stream()
                 .filter(recorded -> commitmentOf(recorded.event()) != null)
                 .toList();
-        jdbc.batchUpdate(UPSERT, ofCommitments, ofCommitments.size() + 1, (statement, recorded) -> {
+        jdbc.batchUpdate(INSERT, ofCommitments, ofCommitments.size() + 1, (statement, recorded) -> {
             var name = EventNames.of(recorded.event());
             var entry = EntriesView.entryOf(recorded.event());
             statement.setString(1, commitmentOf(recorded.event()));
