@@ -64,9 +64,7 @@ final class EntryController {
         var axes = axesReader.read(effectiveOn, knownAt);
         var slice = snapshots.read(current -> {
             long at = axes.at(page.at(current));
-            if (register.commitment(code, at).isEmpty()) {
-                throw new RefusedException(new Refusal.UnknownCommitment(commitment));
-            }
+            KnownCommitment.require(register, code, at);
             var fetched = page.slice(at, entries.page(code, at, page.after(), page.fetch()), Version::recordedAs);
             return new Page.Slice<>(at, shown(code, fetched.items(), axes, at), fetched.next());
         });
@@ -98,10 +96,7 @@ final class EntryController {
         var axes = axesReader.read(effectiveOn, knownAt);
         var answer = snapshots.read(current -> {
             long at = axes.at(current);
-            if (register.commitment(id.commitment(), at).isEmpty()) {
-                throw new RefusedException(
-                        new Refusal.UnknownCommitment(id.commitment().value()));
-            }
+            KnownCommitment.require(register, id.commitment(), at);
             return entries.entry(id, at)
                     .map(version ->
                             shown(id.commitment(), List.of(version), axes, at).getFirst())

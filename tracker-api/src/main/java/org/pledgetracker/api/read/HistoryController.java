@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.api.record.PathNames;
-import org.pledgetracker.core.decision.Refusal;
-import org.pledgetracker.core.recording.RefusedException;
 import org.pledgetracker.projections.history.HistoryItem;
 import org.pledgetracker.projections.history.HistoryQueries;
 import org.pledgetracker.projections.register.RegisterQueries;
@@ -69,9 +67,7 @@ final class HistoryController {
         var axes = axesReader.read(null, knownAt);
         var slice = snapshots.read(current -> {
             long at = axes.at(page.at(current));
-            if (register.commitment(code, at).isEmpty()) {
-                throw new RefusedException(new Refusal.UnknownCommitment(commitment));
-            }
+            KnownCommitment.require(register, code, at);
             return page.slice(at, history.of(code, page.after(), at, page.fetch()), HistoryItem::position);
         });
         return slice.answer(slice.items().stream().map(ShownEvent::of).toList());

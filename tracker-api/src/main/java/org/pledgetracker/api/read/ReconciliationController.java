@@ -3,8 +3,6 @@ package org.pledgetracker.api.read;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.api.read.ReconciliationAnswer.ShownGroup;
 import org.pledgetracker.api.record.PathNames;
-import org.pledgetracker.core.decision.Refusal;
-import org.pledgetracker.core.recording.RefusedException;
 import org.pledgetracker.projections.reconciliation.ReconciliationQueries;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.view.Snapshots;
@@ -45,9 +43,7 @@ final class ReconciliationController {
         var axes = axesReader.read(effectiveOn, knownAt);
         return snapshots.read(current -> {
             long at = axes.at(current);
-            if (register.commitment(code, at).isEmpty()) {
-                throw new RefusedException(new Refusal.UnknownCommitment(commitment));
-            }
+            KnownCommitment.require(register, code, at);
             var groups = reconciliation.of(code, axes.effectiveOn(), at).stream()
                     .map(ShownGroup::of)
                     .toList();
