@@ -5,8 +5,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The tracker: commands, queries and, unless another process keeps them, the views. */
-@SpringBootApplication
-@ConfigurationPropertiesScan
+@SpringBootApplication(
+        scanBasePackages = {
+            "org.pledgetracker.api",
+            "org.pledgetracker.projections.config",
+            "org.pledgetracker.projections.problem",
+            "org.pledgetracker.projections.read",
+            "org.pledgetracker.projections.security"
+        })
+@ConfigurationPropertiesScan("org.pledgetracker.projections.config")
 public class TrackerApplication {
 
     /** Starts the tracker; on failure the process ends with a status other than 0 and one line that says what to do. */

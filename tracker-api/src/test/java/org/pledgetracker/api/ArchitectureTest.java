@@ -168,11 +168,7 @@ class ArchitectureTest {
     void sql_and_kafka_have_their_places() {
         noClasses()
                 .that(not(resideInAnyPackage(
-                        ROOT + ".core.eventstore..",
-                        ROOT + ".core.database..",
-                        ROOT + ".projections..",
-                        ROOT + ".api.config..",
-                        ROOT + ".api.security..")))
+                        ROOT + ".core.eventstore..", ROOT + ".core.database..", ROOT + ".projections..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.springframework.jdbc..")

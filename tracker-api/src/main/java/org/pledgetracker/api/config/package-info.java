@@ -1,4 +1,4 @@
-/** How the parts are put together, and what a start checks. */
+/** How the way of commands is put together. */
 @NullMarked
 package org.pledgetracker.api.config;
 

@@ -2,6 +2,7 @@ package org.pledgetracker.api.record;
 
 import java.util.Map;
 import org.pledgetracker.core.decision.TrackerCommand;
+import org.pledgetracker.projections.read.PathNames;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,6 +3,7 @@ package org.pledgetracker.api.record;
 import jakarta.servlet.http.HttpServletRequest;
 import org.pledgetracker.core.commitment.CommitmentCommand.RetractReportedTotal;
 import org.pledgetracker.core.commitment.CommitmentCommand.ReverseObligation;
+import org.pledgetracker.projections.read.PathNames;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

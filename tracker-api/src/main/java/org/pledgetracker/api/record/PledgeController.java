@@ -6,6 +6,7 @@ import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.CommitmentStandings;
 import org.pledgetracker.core.commitment.CommitmentState.Registered;
 import org.pledgetracker.core.commitment.Reference;
+import org.pledgetracker.projections.read.PathNames;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

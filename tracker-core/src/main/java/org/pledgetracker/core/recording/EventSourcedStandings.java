@@ -3,7 +3,7 @@ package org.pledgetracker.core.recording;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.CommitmentDecider;
 import org.pledgetracker.core.commitment.CommitmentEvent;
@@ -19,7 +19,7 @@ final class EventSourcedStandings implements CommitmentStandings {
 
     private static final int KEPT = 1_000;
 
-    private final EventStorageEngine engine;
+    private final EventStore store;
     private final Map<CommitmentCode, CommitmentState> seen =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
@@ -28,15 +28,15 @@ final class EventSourcedStandings implements CommitmentStandings {
                 }
             });
 
-    EventSourcedStandings(EventStorageEngine engine) {
-        this.engine = engine;
+    EventSourcedStandings(EventStore store) {
+        this.store = store;
     }
 
     @Override
     public CommitmentState of(CommitmentCode commitment) {
         var state = seen.getOrDefault(commitment, new NotRegistered());
         long versionBefore = state.version();
-        var events = engine.readEvents(commitment.value(), state.version());
+        var events = store.readEvents(commitment.value(), state.version());
         while (events.hasNext()) {
             state = CommitmentDecider.evolve(
                     state, (CommitmentEvent) events.next().getPayload());

@@ -18,34 +18,23 @@ import org.pledgetracker.core.decision.TrackerCommand;
 import org.pledgetracker.core.disbursement.DisbursementAggregate;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.IdempotencyKeys;
-import org.pledgetracker.core.eventstore.PostgresEventStorageEngine;
-import org.pledgetracker.core.eventstore.StoredEventSerializer;
 import org.pledgetracker.core.training.TrainingAggregate;
 
 /**
- * Axon, wired by hand over one data source: the command side, and the event store that others read from.
+ * Axon's command side, wired by hand.
  *
  * <p>The command bus has no transaction manager: an append is a transaction of its own.
  */
-public final class TrackerStore implements AutoCloseable {
-
-    /** How long a node waits before it asks again for events that another node appended. */
-    private static final long MILLIS_BETWEEN_LOOKS = 50;
+public final class TrackerStore {
 
     private final EmbeddedEventStore eventStore;
-    private final EventRows rows;
     private final Recorder recorder;
     private final CommitmentStandings standings;
 
-    /** @param dataSource to a database whose schema is migrated */
-    public TrackerStore(DataSource dataSource) {
-        var engine = PostgresEventStorageEngine.on(dataSource, new StoredEventSerializer());
-        rows = engine.rows();
-        eventStore = EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(MILLIS_BETWEEN_LOOKS)
-                .build();
-        standings = new EventSourcedStandings(engine);
+    /** @param dataSource to the database that the events are in */
+    public TrackerStore(EmbeddedEventStore events, DataSource dataSource) {
+        eventStore = events;
+        standings = new EventSourcedStandings(events);
         var bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(new ProvenanceInterceptor());
         var parameters = MultiParameterResolverFactory.ordered(List.of(
@@ -55,7 +44,7 @@ public final class TrackerStore implements AutoCloseable {
         subscribe(DisbursementAggregate.class, bus, parameters);
         subscribe(TrainingAggregate.class, bus, parameters);
         subscribe(SourceAggregate.class, bus, parameters);
-        recorder = new Recorder(bus, rows, new IdempotencyKeys(dataSource));
+        recorder = new Recorder(bus, new EventRows(dataSource), new IdempotencyKeys(dataSource));
     }
 
     private <A> void subscribe(Class<A> aggregate, SimpleCommandBus bus, ParameterResolverFactory parameters) {
@@ -79,19 +68,5 @@ public final class TrackerStore implements AutoCloseable {
 
     public CommitmentStandings standings() {
         return standings;
-    }
-
-    /** The source of events for processors. */
-    public EmbeddedEventStore events() {
-        return eventStore;
-    }
-
-    public EventRows rows() {
-        return rows;
-    }
-
-    @Override
-    public void close() {
-        eventStore.shutDown();
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,9 @@ import org.pledgetracker.core.decision.Refusal.CommitmentClosed;
 import org.pledgetracker.core.decision.Refusal.StaleVersion;
 import org.pledgetracker.core.decision.Refusal.UnknownCommitment;
 import org.pledgetracker.core.disbursement.DisbursementCommand.CorrectDisbursement;
+import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
+import org.pledgetracker.core.eventstore.EventStores;
 import org.pledgetracker.core.eventstore.IdempotencyKey;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,42 +41,44 @@ class RecorderTest {
     private static final Provenance MANAGER = Provenance.of("account-1", "request-1");
 
     private HikariDataSource pool;
-    private TrackerStore store;
+    private EmbeddedEventStore store;
+    private EventRows rows;
     private Recorder recorder;
 
     @BeforeAll
     void open() {
         pool = ConnectionPool.open(TestDatabase.fresh(), "test", 20);
         EventStoreSchema.migrate(pool);
-        store = new TrackerStore(pool);
-        recorder = store.recorder();
+        store = EventStores.on(pool);
+        rows = new EventRows(pool);
+        recorder = new TrackerStore(store, pool).recorder();
     }
 
     @AfterAll
     void close() {
-        store.close();
+        store.shutDown();
         pool.close();
     }
 
     @Test
     void what_is_accepted_has_the_next_position() {
-        long head = store.rows().head();
+        long head = rows.head();
 
         assertThat(recorder.record(register("A-NEXT"), MANAGER)).isEqualTo(new Receipt(head + 1, false));
         assertThat(recorder.record(pay("A-NEXT", "one", "5", "USD"), MANAGER)).isEqualTo(new Receipt(head + 2, false));
-        assertThat(store.rows().head()).isEqualTo(head + 2);
+        assertThat(rows.head()).isEqualTo(head + 2);
     }
 
     @Test
     void a_refusal_moves_nothing() {
-        long head = store.rows().head();
+        long head = rows.head();
 
         assertThatThrownBy(() -> recorder.record(pay("A-UNKNOWN", "one", "5", "USD"), MANAGER))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal()).isEqualTo(new UnknownCommitment("A-UNKNOWN")));
 
-        assertThat(store.rows().head()).isEqualTo(head);
+        assertThat(rows.head()).isEqualTo(head);
     }
 
     @Test
@@ -177,19 +182,19 @@ class RecorderTest {
                     .toList();
             while (!recorded.stream().allMatch(Future::isDone)) {
                 var now = Instant.now();
-                store.rows().lastAt(now).ifPresent(position -> answers.put(now, position));
+                rows.lastAt(now).ifPresent(position -> answers.put(now, position));
             }
         }
         assertThat(answers).hasSizeGreaterThan(10);
         answers.forEach((instant, position) ->
-                assertThat(store.rows().lastAt(instant)).as("%s", instant).hasValue(position));
-        assertThat(store.rows().lastAt(Instant.now().plusSeconds(60))).isEmpty();
+                assertThat(rows.lastAt(instant)).as("%s", instant).hasValue(position));
+        assertThat(rows.lastAt(Instant.now().plusSeconds(60))).isEmpty();
     }
 
     @Test
     void many_writers_at_once_leave_no_gap_and_no_double() throws Exception {
         recorder.record(register("A-BUSY"), MANAGER);
-        long head = store.rows().head();
+        long head = rows.head();
         var positions = new HashSet<Long>();
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             var recorded = IntStream.range(0, 300)

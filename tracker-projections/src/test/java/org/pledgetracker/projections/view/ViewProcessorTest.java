@@ -9,12 +9,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
+import org.pledgetracker.core.eventstore.EventStores;
 import org.pledgetracker.core.recording.Provenance;
 import org.pledgetracker.core.recording.TrackerStore;
 import org.pledgetracker.projections.entries.EntriesView;
@@ -29,13 +31,14 @@ class ViewProcessorTest {
 
     private HikariDataSource pool = ConnectionPool.open(TestDatabase.fresh(), "test", 10);
     private JdbcTemplate jdbc = new JdbcTemplate(pool);
-    private TrackerStore store = open();
+    private EmbeddedEventStore events = open();
+    private TrackerStore store = new TrackerStore(events, pool);
     private ViewPosition position = new ViewPosition(jdbc);
 
-    private TrackerStore open() {
+    private EmbeddedEventStore open() {
         EventStoreSchema.migrate(pool);
         ViewSchema.migrate(pool);
-        return new TrackerStore(pool);
+        return EventStores.on(pool);
     }
 
     @BeforeEach
@@ -45,7 +48,7 @@ class ViewProcessorTest {
 
     @AfterEach
     void close() {
-        store.close();
+        events.shutDown();
         pool.close();
     }
 
@@ -108,7 +111,7 @@ class ViewProcessorTest {
 
     private ViewProcessor processor(List<View> views) {
         return new ViewProcessor(
-                store.events(), new PositionTokenStore(jdbc), new JdbcTransactionManager(pool), views, position);
+                events, new PositionTokenStore(jdbc), new JdbcTransactionManager(pool), views, position);
     }
 
     private EntriesView entries() {

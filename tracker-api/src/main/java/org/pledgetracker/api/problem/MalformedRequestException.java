@@ -1,9 +1,0 @@
-package org.pledgetracker.api.problem;
-
-/** A parameter, header or cursor that cannot be read. */
-public final class MalformedRequestException extends RuntimeException {
-
-    public MalformedRequestException(String detail) {
-        super(detail);
-    }
-}

@@ -1,0 +1,82 @@
+package org.pledgetracker.projections.config;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.database.ConnectionPool;
+import org.pledgetracker.core.database.DatabaseAddress;
+import org.pledgetracker.core.database.EmbeddedDatabase;
+import org.pledgetracker.core.database.ExternalDatabase;
+import org.pledgetracker.core.database.StartupProblem;
+import org.pledgetracker.core.eventstore.EventStoreSchema;
+import org.pledgetracker.projections.security.AccountSchema;
+import org.pledgetracker.projections.view.ViewSchema;
+
+/** The database of this process: its own, or one it was told of. Its schemas are at this version. */
+public final class Database implements AutoCloseable {
+
+    private static final int MIGRATION_CONNECTIONS = 2;
+
+    private final DatabaseAddress address;
+    private final @Nullable EmbeddedDatabase embedded;
+
+    private Database(DatabaseAddress address, @Nullable EmbeddedDatabase embedded) {
+        this.address = address;
+        this.embedded = embedded;
+    }
+
+    /** @throws StartupProblem where it cannot be used */
+    static Database open(TrackerProperties properties) {
+        var database = reach(properties);
+        try {
+            database.migrate();
+            return database;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static Database reach(TrackerProperties properties) {
+        var external = properties.database();
+        if (external.url() == null || external.url().isBlank()) {
+            var embedded = EmbeddedDatabase.open(properties.dataDir());
+            return new Database(embedded.address(), embedded);
+        }
+        var address = new DatabaseAddress(external.url(), external.username(), external.password());
+        ExternalDatabase.check(address);
+        return new Database(address, null);
+    }
+
+    private void migrate() {
+        try (var pool = pool("migrations", MIGRATION_CONNECTIONS)) {
+            EventStoreSchema.migrate(pool);
+            ViewSchema.migrate(pool);
+            AccountSchema.migrate(pool);
+        } catch (FlywayException failure) {
+            throw new StartupProblem(
+                    "The tables cannot be brought to this version (%s). %s"
+                            .formatted(
+                                    KnownFailures.rootOf(failure).getMessage(),
+                                    "Give the tracker a database of its own, owned by its role, that no newer version has used."),
+                    failure);
+        }
+    }
+
+    /** @param name of the work that its connections are for */
+    HikariDataSource pool(String name, int connections) {
+        return ConnectionPool.open(address, name, connections);
+    }
+
+    /** Whether no other process can be using it. */
+    boolean isOurs() {
+        return embedded != null;
+    }
+
+    @Override
+    public void close() {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

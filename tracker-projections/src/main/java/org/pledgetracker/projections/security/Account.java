@@ -1,0 +1,31 @@
+package org.pledgetracker.projections.security;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.User;
+
+/** A signed-in account. Its opaque id goes into records, its name stays in the table of accounts. */
+public final class Account extends User {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String id;
+
+    Account(String id, String name, String passwordHash, Role role) {
+        super(name, passwordHash, List.of(new SimpleGrantedAuthority("ROLE_" + role.name())));
+        this.id = id;
+    }
+
+    /** Who asks. */
+    public static Account current() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return (Account)
+                Objects.requireNonNull(Objects.requireNonNull(authentication).getPrincipal());
+    }
+
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,78 @@
+package org.pledgetracker.projections.security;
+
+import jakarta.servlet.DispatcherType;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Deny by default: who is not signed in sees nothing but health and the description of the API. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        var everyRole = new String[] {"VIEWER", "RECORDER", "AUDITOR", "ADMIN"};
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                "/actuator/health/**",
+                                "/problems/*",
+                                "/v3/api-docs/**",
+                                "/swagger-ui/**",
+                                "/swagger-ui.html")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/**")
+                        .hasAnyRole(everyRole)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/**")
+                        .hasAnyRole("RECORDER", "ADMIN")
+                        // Nothing else is there: a signed-in account gets a plain 404. A test holds every mapping to
+                        // the
+                        // rules above.
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(
+                        (request, response, failure) -> problems.resolveException(request, response, null, failure)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(
+                        (request, response, denied) -> problems.resolveException(request, response, null, denied)))
+                // No cookies and JSON bodies only: another site's form cannot speak for a signed-in browser.
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Addresses that could be read in two ways are refused before anything looks at them. */
+    @Bean
+    RequestRejectedHandler rejected(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return (request, response, rejected) -> problems.resolveException(request, response, null, rejected);
+    }
+
+    @Bean
+    AccountTable accounts(@Qualifier("accounts") DataSource dataSource) {
+        return new AccountTable(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    UserDetailsService accountDetails(AccountTable accounts) {
+        return name -> accounts.find(name).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return new RememberedPasswords(new BCryptPasswordEncoder());
+    }
+}
