@@ -74,7 +74,7 @@ class StoreInTroubleTest extends TrackerTest {
                 var cut = statement.executeQuery("""
                         select pg_terminate_backend(pid) from pg_stat_activity
                          where datname = current_database() and wait_event_type = 'Lock'
-                           and application_name = 'tracker commands'""")) {
+                           and application_name = 'tracker events'""")) {
             return cut.next();
         }
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes a command from a request to the recorder: who asks, under which key, for which version; and answers. */
 @Component
-final class Submission {
+public final class Submission {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
@@ -63,12 +63,21 @@ final class Submission {
         return builder.body(new Recorded(id, receipt.position()));
     }
 
+    /** Records in the name of the signed-in account. */
+    public Receipt record(TrackerCommand command, HttpServletRequest request) {
+        return record(command, Provenance.of(Account.current().id(), correlation(request)));
+    }
+
     private Receipt record(TrackerCommand command, Object body, HttpServletRequest request) {
         var account = Account.current().id();
-        var provenance =
-                new Provenance(account, correlation(request), expectedVersion(request), key(account, body, request));
+        return record(
+                command,
+                new Provenance(account, correlation(request), expectedVersion(request), key(account, body, request)));
+    }
+
+    private Receipt record(TrackerCommand command, Provenance provenance) {
         var receipt = recorder.record(command, provenance);
-        ownWrites.recorded(account, receipt.position());
+        ownWrites.recorded(provenance.by(), receipt.position());
         return receipt;
     }
 

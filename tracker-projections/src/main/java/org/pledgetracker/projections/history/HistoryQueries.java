@@ -4,9 +4,20 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /** Reads what happened. */
 public final class HistoryQueries {
+
+    private static final RowMapper<HistoryItem> ITEMS = (row, _) -> new HistoryItem(
+            row.getLong("position"),
+            row.getString("type"),
+            row.getInt("revision"),
+            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+            row.getString("by"),
+            row.getString("reason"),
+            row.getString("entry"),
+            row.getString("data"));
 
     private final JdbcTemplate jdbc;
 
@@ -19,17 +30,20 @@ public final class HistoryQueries {
         return jdbc.query(
                 "select * from projection.history where commitment = ? and position > ? and position <= ?"
                         + " order by position limit ?",
-                (row, _) -> new HistoryItem(
-                        row.getLong("position"),
-                        row.getString("type"),
-                        row.getInt("revision"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("by"),
-                        row.getString("reason"),
-                        row.getString("entry"),
-                        row.getString("data")),
+                ITEMS,
                 commitment.value(),
                 after,
+                upTo,
+                limit);
+    }
+
+    /** What happened to a commitment up to a position, the latest first. */
+    public List<HistoryItem> latest(CommitmentCode commitment, long upTo, int limit) {
+        return jdbc.query(
+                "select * from projection.history where commitment = ? and position <= ?"
+                        + " order by position desc limit ?",
+                ITEMS,
+                commitment.value(),
                 upTo,
                 limit);
     }

@@ -7,11 +7,11 @@ import org.pledgetracker.core.decision.Refusal;
 import org.springframework.http.ProblemDetail;
 
 /** Each refusal's problem. A refusal that is forgotten here does not compile. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static ProblemDetail problem(Refusal refusal) {
+    public static ProblemDetail problem(Refusal refusal) {
         var detail = kind(refusal).detail(refusal.detail());
         if (refusal instanceof Refusal.InvalidInput(var errors)) {
             detail.setProperty("errors", errors(errors));

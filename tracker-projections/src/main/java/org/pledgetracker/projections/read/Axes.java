@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt record time, as a position; absent for everything that is known
  * @param asked {@code knownAt} as it was asked for: a position or an instant
  */
-record Axes(
+public record Axes(
         LocalDate effectiveOn,
         @Nullable Long knownAt,
         @Nullable Object asked) {
 
     /** The position to read at, where the views are at {@code current}. */
-    long at(long current) {
+    public long at(long current) {
         return knownAt == null ? current : Math.min(knownAt, current);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads {@code effectiveOn} and {@code knownAt}, and waits for the views where they are behind. */
 @Component
-final class AxesReader {
+public final class AxesReader {
 
     private final Clock clock;
     private final EventRows events;
@@ -24,7 +24,7 @@ final class AxesReader {
         this.gate = gate;
     }
 
-    Axes read(@Nullable String effectiveOn, @Nullable String knownAt) throws InterruptedException {
+    public Axes read(@Nullable String effectiveOn, @Nullable String knownAt) throws InterruptedException {
         var day = effectiveOn == null ? LocalDate.now(clock) : day(effectiveOn);
         if (knownAt == null) {
             return new Axes(day, null, null);

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.projections.problem.MalformedRequestException;
 
 /** Reads criteria that are one of a few words. */
-final class Filters {
+public final class Filters {
 
     private Filters() {}
 
-    static <E extends Enum<E>> @Nullable E oneOf(String parameter, @Nullable String text, Class<E> type) {
+    public static <E extends Enum<E>> @Nullable E oneOf(String parameter, @Nullable String text, Class<E> type) {
         if (text == null) {
             return null;
         }

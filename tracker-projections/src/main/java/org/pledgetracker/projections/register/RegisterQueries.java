@@ -24,6 +24,11 @@ public final class RegisterQueries {
         return tables.sources().knownAt(knownAt, "key = ?", source).stream().findFirst();
     }
 
+    /** Declared documents, in the order of their declaration. */
+    public List<Version<SourceRecord>> sources(long knownAt, int limit) {
+        return tables.sources().knownAt(knownAt, limit, "true");
+    }
+
     /** Those that pass the filter and were registered after a position, in the order of their registration. */
     public List<Version<CommitmentRecord>> commitments(CommitmentFilter filter, long knownAt, long after, int limit) {
         var condition = filter.condition();

@@ -1,5 +1,8 @@
 package org.pledgetracker.projections.security;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -24,6 +27,18 @@ public final class AccountTable {
                         name)
                 .stream()
                 .findFirst();
+    }
+
+    /** The names behind these ids; an id whose account was erased has none. */
+    public Map<String, String> names(Collection<String> ids) {
+        var names = new HashMap<String, String>();
+        jdbc.query(
+                "select id, name from access.account where id = any (?)",
+                row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                },
+                (Object) ids.toArray(String[]::new));
+        return names;
     }
 
     /** @return whether it was this call that made the account */

@@ -1,0 +1,128 @@
+package org.pledgetracker.api.pages;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.api.pages.Cited.Sources;
+import org.pledgetracker.core.commitment.CommitmentCode;
+import org.pledgetracker.core.decision.Refusal;
+import org.pledgetracker.core.recording.RefusedException;
+import org.pledgetracker.projections.entries.EntryQueries;
+import org.pledgetracker.projections.history.HistoryItem;
+import org.pledgetracker.projections.history.HistoryQueries;
+import org.pledgetracker.projections.problem.MalformedRequestException;
+import org.pledgetracker.projections.progress.CommitmentStatus;
+import org.pledgetracker.projections.progress.ProgressQueries;
+import org.pledgetracker.projections.read.AxesReader;
+import org.pledgetracker.projections.read.PathNames;
+import org.pledgetracker.projections.register.RegisterQueries;
+import org.pledgetracker.projections.security.AccountTable;
+import org.pledgetracker.projections.view.Snapshots;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of one commitment: its pledges, its deliveries with their sources, and what happened. */
+@Controller
+final class CommitmentPageController {
+
+    private final ProgressQueries progress;
+    private final RegisterQueries register;
+    private final EntryQueries entries;
+    private final HistoryQueries history;
+    private final AccountTable accounts;
+    private final Snapshots snapshots;
+    private final AxesReader axesReader;
+    private final Clock clock;
+
+    CommitmentPageController(
+            ProgressQueries progress,
+            RegisterQueries register,
+            EntryQueries entries,
+            HistoryQueries history,
+            AccountTable accounts,
+            Snapshots snapshots,
+            AxesReader axesReader,
+            Clock clock) {
+        this.progress = progress;
+        this.register = register;
+        this.entries = entries;
+        this.history = history;
+        this.accounts = accounts;
+        this.snapshots = snapshots;
+        this.axesReader = axesReader;
+        this.clock = clock;
+    }
+
+    @GetMapping("/commitments/{commitment}")
+    String commitment(
+            @PathVariable String commitment,
+            @RequestParam(required = false) @Nullable String effectiveOn,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String after,
+            Model model)
+            throws InterruptedException {
+        var code = PathNames.commitment(commitment);
+        var day = Blank.toAbsent(effectiveOn);
+        var axes = axesReader.read(day, Blank.toAbsent(knownAt));
+        long place = place(Blank.toAbsent(after));
+        var page = snapshots.read(current -> {
+            var time = PageTime.of(axes, day, axes.at(current));
+            return progress.of(code, axes.effectiveOn(), time.position())
+                    .map(status -> page(code, status, time, place))
+                    .orElseThrow(() -> new RefusedException(new Refusal.UnknownCommitment(commitment)));
+        });
+        model.addAttribute("page", page);
+        return "commitment";
+    }
+
+    private static long place(@Nullable String after) {
+        if (after != null && !after.matches("\\d{1,18}")) {
+            throw new MalformedRequestException("after is a position: a whole number.");
+        }
+        return after == null ? 0 : Long.parseLong(after);
+    }
+
+    private CommitmentPage page(CommitmentCode code, CommitmentStatus status, PageTime time, long after) {
+        long at = time.position();
+        var sources = new Sources(register, at);
+        var fetched = entries.page(code, at, after, CommitmentPage.DELIVERIES + 1);
+        var deliveries = fetched.stream().limit(CommitmentPage.DELIVERIES).toList();
+        var lists = new CommitmentPage.Lists(
+                cards(code, status, time, sources),
+                deliveries.stream()
+                        .map(version -> DeliveryRow.of(version, status.progress(), time.effectiveOn(), sources))
+                        .toList(),
+                fetched.size() > deliveries.size() ? deliveries.getLast().recordedAs() : null,
+                rows(history.latest(code, at, CommitmentPage.EVENTS + 1)));
+        return CommitmentPage.of(status, lists, time, sources);
+    }
+
+    private List<PledgeCard> cards(CommitmentCode code, CommitmentStatus status, PageTime time, Sources sources) {
+        var versions = register.pledgeVersions(code, time.position()).stream()
+                .collect(groupingBy(version -> version.content().pledge().value()));
+        return status.progress().pledges().stream()
+                .map(pledge -> PledgeCard.of(
+                        PledgeRow.of(status, pledge, time),
+                        Objects.requireNonNull(versions.get(pledge.terms().pledge())),
+                        sources))
+                .toList();
+    }
+
+    private List<HistoryRow> rows(List<HistoryItem> items) {
+        var ids = items.stream()
+                .map(HistoryItem::by)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var names = accounts.names(ids);
+        return items.stream()
+                .map(item -> HistoryRow.of(item, names, clock.getZone()))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package org.pledgetracker.api.pages;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.projections.progress.CommitmentStatus;
+import org.pledgetracker.projections.progress.Verdict;
+
+/**
+ * What the portfolio shows.
+ *
+ * @param commitments how many there are in all
+ * @param pledges the rows of this page
+ * @param matching how many pledges there are on all pages
+ * @param chips verdicts with the number of pledges that have them
+ * @param withoutPledges on the first page only
+ */
+record PortfolioPage(
+        PageTime time,
+        PortfolioFilter filter,
+        int commitments,
+        List<PledgeRow> pledges,
+        int matching,
+        List<Chip> chips,
+        List<TotalRow> withoutPledges,
+        List<String> pledgers,
+        List<String> themes) {
+
+    static final int ROWS = 50;
+
+    /** @param verdict absent for all of them */
+    record Chip(@Nullable String verdict, String label, long count, boolean chosen) {}
+
+    /** Pledges about which there is something to tell come first. */
+    private static final List<Verdict> TELLING = List.of(
+            Verdict.EXCEEDED,
+            Verdict.MET,
+            Verdict.UNDETERMINED,
+            Verdict.IN_PROGRESS,
+            Verdict.MISSED,
+            Verdict.WITHDRAWN,
+            Verdict.NO_EVIDENCE);
+
+    private static final Comparator<PledgeRow> TELLING_FIRST = Comparator.<PledgeRow>comparingInt(
+                    row -> TELLING.indexOf(row.verdict()))
+            .thenComparing(PledgeRow::commitment)
+            .thenComparing(PledgeRow::pledge, Comparator.reverseOrder());
+
+    /** @param all every commitment that passes the filter, whatever its verdicts */
+    static PortfolioPage of(
+            List<CommitmentStatus> all,
+            PortfolioFilter filter,
+            PageTime time,
+            List<String> pledgers,
+            List<String> themes) {
+        var rows = all.stream()
+                .flatMap(status ->
+                        status.progress().pledges().stream().map(pledge -> PledgeRow.of(status, pledge, time)))
+                .sorted(TELLING_FIRST)
+                .toList();
+        var chosen = rows.stream()
+                .filter(row -> filter.verdict() == null || row.verdict() == filter.verdict())
+                .toList();
+        boolean first = filter.page() == 1 && filter.verdict() == null;
+        return new PortfolioPage(
+                time,
+                filter,
+                all.size(),
+                chosen.stream().skip((filter.page() - 1L) * ROWS).limit(ROWS).toList(),
+                chosen.size(),
+                chips(rows, filter.verdict()),
+                first ? withoutPledges(all) : List.of(),
+                pledgers,
+                themes);
+    }
+
+    private static List<TotalRow> withoutPledges(List<CommitmentStatus> all) {
+        return all.stream()
+                .filter(status -> status.progress().pledges().isEmpty())
+                .map(TotalRow::of)
+                .toList();
+    }
+
+    private static List<Chip> chips(List<PledgeRow> rows, @Nullable Verdict chosen) {
+        var chips = new ArrayList<Chip>();
+        chips.add(new Chip(null, "All", rows.size(), chosen == null));
+        for (var verdict : TELLING) {
+            long count = rows.stream().filter(row -> row.verdict() == verdict).count();
+            if (count > 0 || verdict == chosen) {
+                chips.add(new Chip(verdict.name(), Labels.verdict(verdict), count, verdict == chosen));
+            }
+        }
+        return chips;
+    }
+
+    public boolean hasNext() {
+        return matching > filter.page() * ROWS;
+    }
+
+    /** One honest sentence about all of them. */
+    public String heading() {
+        return count(commitments, "commitment") + ", "
+                + count((int) chips.getFirst().count(), "measurable pledge");
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}
