@@ -27,7 +27,7 @@ public final class Client {
     private final String password;
 
     /** @param account absent: not signed in */
-    Client(int port, @Nullable String account) {
+    public Client(int port, @Nullable String account) {
         this(port, account, account + "-password");
     }
 

@@ -24,6 +24,11 @@ public abstract class TrackerTest {
     protected Client auditor = admin;
     protected Client nobody = admin;
 
+    /** Where the tracker listens, for those who come with a browser. */
+    protected int port() {
+        return port;
+    }
+
     /** The tracker's own database, for tests that get in its way. */
     protected static DatabaseAddress database() {
         return DATABASE;
