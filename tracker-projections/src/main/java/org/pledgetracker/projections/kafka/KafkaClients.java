@@ -16,6 +16,12 @@ final class KafkaClients {
     /** Shorter than it takes for the claim to lapse, since it is not renewed while a client blocks. */
     private static final int LONGEST_BLOCK_MILLIS = 3_000;
 
+    /**
+     * More than any event has, and less than topics take as a rule. What is larger than a topic takes, the client cuts to
+     * this size, for ever where that is not smaller.
+     */
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private KafkaClients() {}
 
     static Admin admin(KafkaSettings settings) {
@@ -32,9 +38,8 @@ final class KafkaClients {
 
     static Map<String, Object> producerConfig(KafkaSettings settings) {
         var config = new HashMap<String, Object>();
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.putAll(settings.client());
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.servers());
         config.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -5,40 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.pledgetracker.core.commitment.Given.pay;
 import static org.pledgetracker.core.commitment.Given.register;
+import static org.pledgetracker.projections.kafka.TestPublication.header;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pledgetracker.core.database.ConnectionPool;
-import org.pledgetracker.core.database.TestDatabase;
-import org.pledgetracker.core.eventstore.EventStoreSchema;
-import org.pledgetracker.core.recording.Provenance;
-import org.pledgetracker.core.recording.TrackerStore;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.pledgetracker.projections.view.ViewSchema;
 
 /** What is published, by whom, and from where it goes on. */
 class EventPublisherTest {
 
-    private static final Provenance BY = Provenance.of("account", "request");
-    private static final String TOPIC = "tracker.events";
-
     private static TestBroker broker;
 
-    private final HikariDataSource pool = ConnectionPool.open(TestDatabase.fresh(), "test", 5);
-    private final JdbcTemplate jdbc = new JdbcTemplate(pool);
-    private final TrackerStore store = open();
-
-    private TrackerStore open() {
-        EventStoreSchema.migrate(pool);
-        PublicationSchema.migrate(pool);
-        return new TrackerStore(pool);
-    }
+    private TestPublication publication;
 
     @BeforeAll
     static void startBroker() {
@@ -50,36 +39,127 @@ class EventPublisherTest {
         broker.close();
     }
 
+    @BeforeEach
+    void open() {
+        publication = new TestPublication(broker);
+        publication.record(register("AA"));
+        publication.record(pay("AA", "one", "5", "USD"));
+    }
+
     @AfterEach
     void close() {
-        store.close();
-        pool.close();
+        publication.close();
     }
 
     @Test
-    void events_are_published_in_their_order() {
-        store.recorder().record(register("AA"), BY);
-        store.recorder().record(pay("AA", "one", "5", "USD"), BY);
-        try (var publisher = publisher(TOPIC)) {
-            publisher.start();
-            await().until(() -> publisher.status().position() == 2);
-            store.recorder().record(pay("AA", "two", "5", "USD"), BY);
-            await().until(() -> publisher.status().position() == 3);
+    void what_was_recorded_is_published_in_its_order_as_it_is_stored() {
+        publishUpTo(2);
+
+        var messages = broker.read(publication.topic);
+        var stored = publication.store.rows().after(0, 10);
+
+        assertThat(messages).hasSameSizeAs(stored);
+        for (int i = 0; i < stored.size(); i++) {
+            var message = messages.get(i);
+            assertThat(message.key()).isEqualTo("AA");
+            assertThat(new String(message.value(), UTF_8))
+                    .isEqualTo(stored.get(i).payload());
+            assertThat(header(message, "ce_id")).isEqualTo(stored.get(i).id());
+            assertThat(header(message, "ce_metadata")).isEqualTo(stored.get(i).metadata());
+            assertThat(header(message, "ce_time"))
+                    .isEqualTo(stored.get(i).recordedAt().toString());
         }
-        assertThat(positions(TOPIC)).containsExactly(1L, 2L, 3L);
     }
 
-    private EventPublisher publisher(String topic) {
-        var settings = new KafkaSettings(broker.servers(), topic, URI.create("/pledge-tracker"), Map.of());
-        return new EventPublisher(jdbc, store.rows(), settings);
+    @Test
+    void a_restarted_publisher_goes_on_where_the_last_one_stopped() {
+        publishUpTo(2);
+        publication.record(pay("AA", "two", "5", "USD"));
+        publishUpTo(3);
+
+        assertThat(publication.positionsOnTopic()).containsExactly(1L, 2L, 3L);
     }
 
-    private static List<Long> positions(String topic) {
-        return broker.read(topic).stream().map(EventPublisherTest::position).toList();
+    @Test
+    void of_two_publishers_one_publishes_and_the_other_takes_over_when_it_is_closed() {
+        try (var other = publication.publisher()) {
+            try (var one = publication.publisher()) {
+                one.start();
+                await().until(() -> one.status().publishing());
+                other.start();
+                await().until(() -> other.status().position() == 2);
+                assertThat(other.status().publishing()).isFalse();
+            }
+            await().until(() -> other.status().publishing());
+            publication.record(pay("AA", "two", "5", "USD"));
+            await().until(() -> other.status().position() == 3);
+        }
+        assertThat(publication.positionsOnTopic()).containsExactly(1L, 2L, 3L);
     }
 
-    private static long position(ConsumerRecord<String, byte[]> message) {
-        return Long.parseLong(
-                new String(message.headers().lastHeader("ce_sequence").value(), UTF_8));
+    @Test
+    void views_that_are_dropped_and_made_anew_publish_nothing_again() {
+        ViewSchema.migrate(publication.pool);
+        publishUpTo(2);
+
+        publication.jdbc.execute("drop schema projection cascade");
+        ViewSchema.migrate(publication.pool);
+        publication.record(pay("AA", "two", "5", "USD"));
+        publishUpTo(3);
+
+        assertThat(publication.positionsOnTopic()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_missing_topic_is_made_with_one_partition_that_keeps_everything() throws Exception {
+        publishUpTo(2);
+
+        try (var admin = broker.admin()) {
+            var topics = admin.describeTopics(List.of(publication.topic));
+            var topic = topics.topicNameValues().values().iterator().next().get();
+            var resource = new ConfigResource(ConfigResource.Type.TOPIC, publication.topic);
+            var configs = admin.describeConfigs(List.of(resource)).values();
+            var config = configs.values().iterator().next().get();
+
+            assertThat(topic.partitions()).hasSize(1);
+            assertThat(config.get("retention.ms").value()).isEqualTo("-1");
+            assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
+        }
+    }
+
+    @Test
+    void a_topic_that_exists_is_taken_as_it_is_and_keeps_the_order_of_each_commitment() throws Exception {
+        try (var admin = broker.admin()) {
+            admin.createTopics(List.of(new NewTopic(publication.topic, Optional.of(4), Optional.empty())))
+                    .all()
+                    .get();
+        }
+        for (String code : List.of("BB", "CC", "DD", "EE", "FF", "GG")) {
+            publication.record(register(code));
+            publication.record(pay(code, "one", "5", "USD"));
+            publication.record(pay(code, "two", "5", "USD"));
+        }
+        publishUpTo(20);
+
+        var partitions = new HashMap<String, Set<Integer>>();
+        Map<String, List<Long>> positions = new HashMap<>();
+        for (var message : broker.read(publication.topic)) {
+            partitions.merge(message.key(), Set.of(message.partition()), (some, same) -> {
+                assertThat(some).isEqualTo(same);
+                return some;
+            });
+            positions.computeIfAbsent(message.key(), _ -> new ArrayList<>()).add(TestPublication.position(message));
+        }
+        assertThat(Set.copyOf(partitions.values())).hasSizeGreaterThan(1);
+        assertThat(positions)
+                .hasSize(7)
+                .allSatisfy((_, ofOne) -> assertThat(ofOne).isSorted());
+    }
+
+    private void publishUpTo(long position) {
+        try (var publisher = publication.publisher()) {
+            publisher.start();
+            await().until(() -> publisher.status().position() == position);
+        }
     }
 }

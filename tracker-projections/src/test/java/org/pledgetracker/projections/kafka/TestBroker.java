@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -37,14 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TestBroker implements AutoCloseable {
 
-    static {
-        // Broker and clients share their loggers, and a broker writes about all that it does.
-        var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
-        for (String name : List.of("org.apache.kafka", "kafka", "state.change.logger")) {
-            loggers.getLogger(name).setLevel(Level.ERROR);
-        }
-    }
-
     private static final String CONTROLLER = "CONTROLLER";
     private static final Duration A_MOMENT = Duration.ofMillis(100);
 
@@ -55,6 +48,7 @@ public final class TestBroker implements AutoCloseable {
 
     /** Has a port and a formatted directory, and is not started. */
     public TestBroker() {
+        quiet();
         try {
             directory = Files.createTempDirectory("test-broker-");
             var ports = freePorts();
@@ -73,6 +67,14 @@ public final class TestBroker implements AutoCloseable {
             throw new UncheckedIOException(failure);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Broker and clients share their loggers, and a broker writes about all that it does. */
+    static void quiet() {
+        var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+        for (String name : List.of("org.apache.kafka", "kafka", "state.change.logger")) {
+            loggers.getLogger(name).setLevel(Level.ERROR);
         }
     }
 
@@ -128,7 +130,7 @@ public final class TestBroker implements AutoCloseable {
         var settings = Map.<String, Object>of("bootstrap.servers", servers());
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new org.apache.kafka.common.TopicPartition(topic, info.partition()))
+                    .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

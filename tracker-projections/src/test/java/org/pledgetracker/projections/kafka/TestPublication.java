@@ -1,0 +1,85 @@
+package org.pledgetracker.projections.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.pledgetracker.core.database.ConnectionPool;
+import org.pledgetracker.core.database.DatabaseAddress;
+import org.pledgetracker.core.database.TestDatabase;
+import org.pledgetracker.core.decision.TrackerCommand;
+import org.pledgetracker.core.eventstore.EventStoreSchema;
+import org.pledgetracker.core.recording.Provenance;
+import org.pledgetracker.core.recording.TrackerStore;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A store of its own that is published to a topic of its own. */
+final class TestPublication implements AutoCloseable {
+
+    static final URI SOURCE = URI.create("/pledge-tracker");
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final String topic = "events-" + COUNT.incrementAndGet();
+    final HikariDataSource pool;
+    final JdbcTemplate jdbc;
+    final TrackerStore store;
+
+    private final TestBroker broker;
+    private final DatabaseAddress database = TestDatabase.fresh();
+
+    TestPublication(TestBroker broker) {
+        this.broker = broker;
+        pool = ConnectionPool.open(database, "test", 10);
+        jdbc = new JdbcTemplate(pool);
+        EventStoreSchema.migrate(pool);
+        PublicationSchema.migrate(pool);
+        store = new TrackerStore(pool);
+    }
+
+    void record(TrackerCommand command) {
+        store.recorder().record(command, Provenance.of("account", "request"));
+    }
+
+    /** Stores events that are about their size only, one for each number of characters. */
+    void storeEventsOf(int... sizes) {
+        for (int size : sizes) {
+            jdbc.update(
+                    "with head as (update event_store.event_head set position = position + 1 returning position)"
+                            + " insert into event_store.event select position, gen_random_uuid(), 'AA', position,"
+                            + " 'size-measured', 1, to_json(repeat('x', ?)), '{}', now() from head",
+                    size);
+        }
+    }
+
+    EventPublisher publisher() {
+        return new EventPublisher(jdbc, store.rows(), new KafkaSettings(broker.servers(), topic, SOURCE, Map.of()));
+    }
+
+    PublisherProcess process() throws IOException {
+        return PublisherProcess.start(database, broker.servers(), topic);
+    }
+
+    List<Long> positionsOnTopic() {
+        return broker.read(topic).stream().map(TestPublication::position).toList();
+    }
+
+    static long position(ConsumerRecord<String, byte[]> message) {
+        return Long.parseLong(header(message, "ce_sequence"));
+    }
+
+    static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        pool.close();
+    }
+}
