@@ -40,7 +40,7 @@ public final class EventPublisher implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Duration pauseAfterFailure = SHORTEST_PAUSE;
-    private String lastTold = "";
+    private @Nullable String lastTold;
     private volatile PublicationStatus status = new PublicationStatus(0, false, null);
 
     /** @param jdbc on a database where {@link PublicationSchema} is; a single connection will do */
@@ -161,11 +161,10 @@ public final class EventPublisher implements AutoCloseable {
         if (closing.getCount() == 0) {
             return Duration.ZERO;
         }
-        var cause = failure.getCause();
-        var error = failure.getMessage() + (cause == null ? "" : ": " + cause);
+        var state = failure instanceof PublicationException ? String.valueOf(failure.getMessage()) : failure.toString();
+        var error = failure.getCause() == null ? state : state + ": " + failure.getCause();
         report(status.position(), status.publishing(), error);
-        if (!lastTold.equals(failure.getMessage())) {
-            lastTold = String.valueOf(failure.getMessage());
+        if (isNew(state)) {
             log.warn("Publication to {} stands still: {}", settings.topic(), error);
         }
         Duration pause = pauseAfterFailure;
@@ -192,11 +191,16 @@ public final class EventPublisher implements AutoCloseable {
         status = new PublicationStatus(position, publishing, error);
     }
 
-    /** Once for each change of state: a broker may be away for days. */
     private void tell(String state) {
-        if (!lastTold.equals(state)) {
-            lastTold = state;
+        if (isNew(state)) {
             log.info("Publication to {}: {}", settings.topic(), state);
         }
+    }
+
+    /** The log has a line for each change of state: a broker may be away for days. */
+    private boolean isNew(String state) {
+        boolean isNew = !state.equals(lastTold);
+        lastTold = state;
+        return isNew;
     }
 }

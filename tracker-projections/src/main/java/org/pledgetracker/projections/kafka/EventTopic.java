@@ -51,7 +51,8 @@ final class EventTopic {
 
     private static boolean exists(Admin admin, String topic) throws ExecutionException, InterruptedException {
         try {
-            return !admin.describeTopics(List.of(topic)).allTopicNames().get().isEmpty();
+            var _ = admin.describeTopics(List.of(topic)).allTopicNames().get();
+            return true;
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof UnknownTopicOrPartitionException) {
                 return false;

@@ -16,4 +16,10 @@ public record KafkaSettings(String servers, String topic, URI source, Map<String
     public KafkaSettings {
         client = Map.copyOf(client);
     }
+
+    /** Without the client's settings: there may be passwords among them. */
+    @Override
+    public String toString() {
+        return "KafkaSettings[servers=%s, topic=%s, source=%s]".formatted(servers, topic, source);
+    }
 }

@@ -2,11 +2,12 @@ package org.pledgetracker.projections.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.pledgetracker.core.commitment.Given.pay;
 import static org.pledgetracker.core.commitment.Given.register;
+import static org.pledgetracker.projections.kafka.TestPublication.eventually;
 import static org.pledgetracker.projections.kafka.TestPublication.header;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,8 +67,8 @@ class EventPublisherTest {
                     .isEqualTo(stored.get(i).payload());
             assertThat(header(message, "ce_id")).isEqualTo(stored.get(i).id());
             assertThat(header(message, "ce_metadata")).isEqualTo(stored.get(i).metadata());
-            assertThat(header(message, "ce_time"))
-                    .isEqualTo(stored.get(i).recordedAt().toString());
+            assertThat(Instant.parse(header(message, "ce_time")))
+                    .isEqualTo(stored.get(i).recordedAt());
         }
     }
 
@@ -85,14 +86,14 @@ class EventPublisherTest {
         try (var other = publication.publisher()) {
             try (var one = publication.publisher()) {
                 one.start();
-                await().until(() -> one.status().publishing());
+                eventually().until(() -> one.status().publishing());
                 other.start();
-                await().until(() -> other.status().position() == 2);
+                eventually().until(() -> other.status().position() == 2);
                 assertThat(other.status().publishing()).isFalse();
             }
-            await().until(() -> other.status().publishing());
+            eventually().until(() -> other.status().publishing());
             publication.record(pay("AA", "two", "5", "USD"));
-            await().until(() -> other.status().position() == 3);
+            eventually().until(() -> other.status().position() == 3);
         }
         assertThat(publication.positionsOnTopic()).containsExactly(1L, 2L, 3L);
     }
@@ -159,7 +160,7 @@ class EventPublisherTest {
     private void publishUpTo(long position) {
         try (var publisher = publication.publisher()) {
             publisher.start();
-            await().until(() -> publisher.status().position() == position);
+            eventually().until(() -> publisher.status().position() == position);
         }
     }
 }

@@ -60,21 +60,20 @@ class PublicationCrashTest {
         recordWhile(this::killPublisher);
         recordWhile(this::restartBroker);
         recordWhile(() -> null);
-        long head = publication.store.rows().head();
-        await().atMost(PATIENCE).until(() -> published() == head);
+        long head = awaitPublished();
 
         var messages = broker.read(publication.topic);
-        var kept = withoutRepetitions(messages);
+        var kept = TestPublication.withoutRepetitions(messages);
         log.info("{} messages for {} events", messages.size(), head);
 
-        assertThat(head).isEqualTo(EVENTS + RECORDERS);
+        assertThat(head).isGreaterThan(EVENTS);
         assertThat(messages.size()).isGreaterThan(kept.size());
-        assertThat(kept).containsExactlyElementsOf(stored());
+        assertThat(shown(kept)).containsExactlyElementsOf(stored());
     }
 
     /** A portion of the events is recorded; in the midst of its publication something happens. */
     private void recordWhile(Callable<?> event) throws Exception {
-        long before = publication.store.rows().head();
+        long before = awaitPublished();
         int each = EVENTS / PORTIONS / RECORDERS;
         var portion = new ArrayList<Future<?>>();
         for (int recorder = 0; recorder < RECORDERS; recorder++) {
@@ -93,15 +92,22 @@ class PublicationCrashTest {
         }
     }
 
-    /** When events have landed and their position is not stored: the row is held until the publisher is gone. */
+    /**
+     * When events have landed and their position is not stored: the row is held until the publisher is gone, and what it
+     * asked the database for with it.
+     */
     private Object killPublisher() throws Exception {
         try (var connection = publication.pool.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select position from publication.published for update");
             long stored = published();
+            publication.record(register("K" + stored));
             await().atMost(PATIENCE).until(() -> broker.read(publication.topic).size() > stored);
             publisher.kill();
+            statement.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity"
+                    + " where datname = current_database() and application_name = 'tracker "
+                    + PublisherProcess.POOL + "'");
             connection.rollback();
         }
         publisher = publication.process();
@@ -114,27 +120,26 @@ class PublicationCrashTest {
         return broker;
     }
 
+    /** @return the head, which is published */
+    private long awaitPublished() {
+        long head = publication.store.rows().head();
+        await().atMost(PATIENCE).until(() -> published() == head);
+        return head;
+    }
+
     private long published() {
         return new PublicationClaim(publication.jdbc, publication.topic).position();
     }
 
-    /** As {@code docs/kafka.md} tells consumers to: what is not above the last position seen was seen before. */
-    private static List<String> withoutRepetitions(List<ConsumerRecord<String, byte[]>> messages) {
-        var kept = new ArrayList<String>();
-        long seen = 0;
-        for (var message : messages) {
-            long position = TestPublication.position(message);
-            if (position > seen) {
-                seen = position;
-                kept.add(position + " " + TestPublication.header(message, "ce_id") + " "
-                        + new String(message.value(), UTF_8));
-            }
-        }
-        return kept;
+    private static List<String> shown(List<ConsumerRecord<String, byte[]>> messages) {
+        return messages.stream()
+                .map(message -> TestPublication.position(message) + " " + TestPublication.header(message, "ce_id") + " "
+                        + new String(message.value(), UTF_8))
+                .toList();
     }
 
     private List<String> stored() {
-        return publication.store.rows().after(0, EVENTS + RECORDERS).stream()
+        return publication.store.rows().after(0, Integer.MAX_VALUE).stream()
                 .map(event -> event.position() + " " + event.id() + " " + event.payload())
                 .toList();
     }

@@ -2,9 +2,9 @@ package org.pledgetracker.projections.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.pledgetracker.core.commitment.Given.pay;
 import static org.pledgetracker.core.commitment.Given.register;
+import static org.pledgetracker.projections.kafka.TestPublication.eventually;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.pledgetracker.core.eventstore.EventRow;
 import org.pledgetracker.projections.kafka.PublicationClaim.ClaimLostException;
 
 /** Brokers that are away, events that are not taken, and processes that believe that they still publish. */
@@ -39,17 +40,17 @@ class PublicationTroubleTest {
         try (var publisher = publication.publisher()) {
             publisher.start();
             publication.record(register("AA"));
-            await().until(() -> publisher.status().error() != null);
+            eventually().until(() -> publisher.status().error() != null);
             assertThat(publisher.status().error()).contains(broker.servers());
 
             broker.start();
-            await().atMost(SOON).until(() -> publisher.status().position() == 1);
-            await().until(() -> publisher.status().error() == null);
+            eventually().until(() -> publisher.status().position() == 1);
+            eventually().until(() -> publisher.status().error() == null);
 
             broker.stop();
             publication.record(pay("AA", "one", "5", "USD"));
             broker.start();
-            await().atMost(SOON).until(() -> publisher.status().position() == 2);
+            eventually().until(() -> publisher.status().position() == 2);
         }
         assertThat(publication.positionsOnTopic()).startsWith(1L).endsWith(2L).isSorted();
     }
@@ -62,10 +63,11 @@ class PublicationTroubleTest {
         var publisher = publication.publisher();
         try (publisher) {
             publisher.start();
-            await().until(() -> publisher.status().position() == 1);
+            eventually().until(() -> publisher.status().position() == 1);
             broker.stop();
             publication.record(pay("AA", "one", "5", "USD"));
-            await().during(Duration.ofMillis(200))
+            eventually()
+                    .during(Duration.ofMillis(200))
                     .until(() -> publisher.status().position() == 1);
             before = System.nanoTime();
         }
@@ -82,14 +84,16 @@ class PublicationTroubleTest {
         publication.storeEventsOf(IntStream.range(0, 100).map(_ -> 300).toArray());
         try (var publisher = publication.publisher()) {
             publisher.start();
-            await().until(() -> publisher.status().error() != null);
+            eventually().until(() -> publisher.status().error() != null);
 
             assertThat(publisher.status().error()).contains("position 101").contains("RecordTooLargeException");
-            await().during(Duration.ofSeconds(1)).until(() -> publisher.status().position() == 100);
+            eventually()
+                    .during(Duration.ofSeconds(1))
+                    .until(() -> publisher.status().position() == 100);
             assertThat(publication.positionsOnTopic()).containsExactlyElementsOf(upTo(100));
 
             limitMessages("300000", false);
-            await().atMost(SOON).until(() -> publisher.status().position() == 201);
+            eventually().until(() -> publisher.status().position() == 201);
         }
         assertThat(publication.positionsOnTopic()).containsExactlyElementsOf(upTo(201));
     }
@@ -117,16 +121,41 @@ class PublicationTroubleTest {
         publication.record(register("AA"));
         try (var publisher = publication.publisher()) {
             publisher.start();
-            await().until(() -> publisher.status().position() == 1);
+            eventually().until(() -> publisher.status().position() == 1);
 
             publication.jdbc.update(
                     "update publication.published set owner = 'another', claimed_at = clock_timestamp()");
-            await().until(() -> !publisher.status().publishing());
+            eventually().until(() -> !publisher.status().publishing());
 
-            await().until(() -> publisher.status().publishing());
+            eventually().until(() -> publisher.status().publishing());
             publication.record(pay("AA", "one", "5", "USD"));
-            await().until(() -> publisher.status().position() == 2);
+            eventually().until(() -> publisher.status().position() == 2);
         }
+    }
+
+    @Test
+    void what_a_former_owner_still_sends_is_repetition_and_no_disorder() throws Exception {
+        broker.start();
+        publication.storeEventsOf(IntStream.range(0, 50).map(_ -> 300).toArray());
+        EventTopic.ensure(publication.settings());
+        try (var former = producer();
+                var next = producer()) {
+            assertThat(former.send(events(1, 10)).awaitEnd(SOON)).isTrue();
+            assertThat(next.send(events(6, 10)).awaitEnd(SOON)).isTrue();
+            broker.stop();
+            var late = former.send(events(11, 30));
+            var current = next.send(events(11, 50));
+            broker.start();
+
+            assertThat(late.awaitEnd(SOON)).isTrue();
+            assertThat(late.failure()).isNull();
+            assertThat(current.awaitEnd(SOON)).isTrue();
+            assertThat(current.failure()).isNull();
+        }
+        assertThat(publication.positionsOnTopic()).hasSizeGreaterThan(50);
+        assertThat(TestPublication.withoutRepetitions(broker.read(publication.topic)))
+                .extracting(TestPublication::position)
+                .containsExactlyElementsOf(upTo(50));
     }
 
     @Test
@@ -148,6 +177,21 @@ class PublicationTroubleTest {
                 .containsEntry("delivery.timeout.ms", Integer.MAX_VALUE)
                 .containsEntry("enable.idempotence", true)
                 .containsEntry("security.protocol", "SSL");
+    }
+
+    /** It takes events while there is no broker: by default the client forgets what it knows of the cluster then. */
+    private OrderedProducer producer() {
+        var remembering = new KafkaSettings(
+                broker.servers(),
+                publication.topic,
+                TestPublication.SOURCE,
+                Map.of("metadata.recovery.strategy", "none"));
+        return new OrderedProducer(
+                KafkaClients.producer(remembering), new EventMessage(publication.topic, TestPublication.SOURCE));
+    }
+
+    private List<EventRow> events(long from, long to) {
+        return publication.store.rows().after(from - 1, (int) (to - from + 1));
     }
 
     private void limitMessages(String bytes, boolean isNew) throws Exception {

@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A publisher in a JVM of its own, to be killed. */
 final class PublisherProcess implements AutoCloseable {
 
+    static final String POOL = "publication";
+
     private static final String[] VARIABLES = {"DB_URL", "DB_USER", "DB_PASSWORD", "KAFKA", "TOPIC"};
 
     private final Process process;
@@ -57,7 +59,7 @@ final class PublisherProcess implements AutoCloseable {
                 variables.getOrDefault("DB_USER", ""),
                 variables.getOrDefault("DB_PASSWORD", ""));
         TestBroker.quiet();
-        var pool = ConnectionPool.open(database, "publication", 1);
+        var pool = ConnectionPool.open(database, POOL, 1);
         var publisher = new EventPublisher(
                 new JdbcTemplate(pool),
                 new EventRows(pool),

@@ -1,14 +1,18 @@
 package org.pledgetracker.projections.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.core.ConditionFactory;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.DatabaseAddress;
 import org.pledgetracker.core.database.TestDatabase;
@@ -57,8 +61,12 @@ final class TestPublication implements AutoCloseable {
         }
     }
 
+    KafkaSettings settings() {
+        return new KafkaSettings(broker.servers(), topic, SOURCE, Map.of());
+    }
+
     EventPublisher publisher() {
-        return new EventPublisher(jdbc, store.rows(), new KafkaSettings(broker.servers(), topic, SOURCE, Map.of()));
+        return new EventPublisher(jdbc, store.rows(), settings());
     }
 
     PublisherProcess process() throws IOException {
@@ -67,6 +75,23 @@ final class TestPublication implements AutoCloseable {
 
     List<Long> positionsOnTopic() {
         return broker.read(topic).stream().map(TestPublication::position).toList();
+    }
+
+    /** As {@code docs/kafka.md} tells consumers to: what is not above the last position seen was seen before. */
+    static List<ConsumerRecord<String, byte[]>> withoutRepetitions(List<ConsumerRecord<String, byte[]>> messages) {
+        var kept = new ArrayList<ConsumerRecord<String, byte[]>>();
+        long seen = 0;
+        for (var message : messages) {
+            if (position(message) > seen) {
+                seen = position(message);
+                kept.add(message);
+            }
+        }
+        return kept;
+    }
+
+    static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(30));
     }
 
     static long position(ConsumerRecord<String, byte[]> message) {
