@@ -71,7 +71,7 @@ class PublicationTroubleTest {
                     .until(() -> publisher.status().position() == 1);
             before = System.nanoTime();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(1_500));
         assertThat(publisher.status().publishing()).isFalse();
     }
 
