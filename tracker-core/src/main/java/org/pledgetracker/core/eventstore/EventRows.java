@@ -27,16 +27,17 @@ public final class EventRows {
     /** @param eventId the identifier of the event message */
     public record StoredPlace(long position, String eventId) {}
 
-    List<StoredEvent> after(long position, int limit) {
+    /** The events behind a position, in order; fewer than the limit only where there are no more. */
+    public List<EventRow> after(long position, int limit) {
         return read(connection -> {
             var sql = "select " + COLUMNS + " from event_store.event where position > ? order by position limit ?";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, position);
                 statement.setInt(2, limit);
-                var events = new ArrayList<StoredEvent>();
+                var events = new ArrayList<EventRow>();
                 try (var result = statement.executeQuery()) {
                     while (result.next()) {
-                        events.add(event(result));
+                        events.add(row(result));
                     }
                 }
                 return events;
@@ -44,7 +45,7 @@ public final class EventRows {
         });
     }
 
-    List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int limit) {
+    List<EventRow> ofAggregate(String aggregate, long firstSequence, int limit) {
         return read(connection -> {
             var sql = "select " + COLUMNS
                     + " from event_store.event where aggregate = ? and sequence >= ? order by sequence limit ?";
@@ -52,10 +53,10 @@ public final class EventRows {
                 statement.setString(1, aggregate);
                 statement.setLong(2, firstSequence);
                 statement.setInt(3, limit);
-                var events = new ArrayList<StoredEvent>();
+                var events = new ArrayList<EventRow>();
                 try (var result = statement.executeQuery()) {
                     while (result.next()) {
-                        events.add(event(result));
+                        events.add(row(result));
                     }
                 }
                 return events;
@@ -152,8 +153,8 @@ public final class EventRows {
         }
     }
 
-    private static StoredEvent event(ResultSet result) throws SQLException {
-        return new StoredEvent(
+    private static EventRow row(ResultSet result) throws SQLException {
+        return new EventRow(
                 result.getLong(1),
                 result.getString(2),
                 result.getString(3),

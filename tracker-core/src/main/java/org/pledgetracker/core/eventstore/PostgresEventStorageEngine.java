@@ -112,13 +112,17 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        return rows.after(positionOf(lastToken), batchSize);
+        return rows.after(positionOf(lastToken), batchSize).stream()
+                .map(StoredEvent::new)
+                .toList();
     }
 
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-        return rows.ofAggregate(aggregateIdentifier, firstSequenceNumber, batchSize);
+        return rows.ofAggregate(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
+                .map(StoredEvent::new)
+                .toList();
     }
 
     @Override

@@ -13,41 +13,31 @@ import org.axonframework.serialization.SimpleSerializedObject;
  * A row of the event table as Axon reads it. The time is the row's own, in microseconds: Axon's entries would cut it to
  * milliseconds.
  */
-record StoredEvent(
-        long position,
-        String id,
-        String aggregate,
-        long sequence,
-        String type,
-        int revision,
-        String payload,
-        String metadata,
-        Instant recordedAt)
-        implements TrackedEventData<String>, DomainEventData<String> {
+record StoredEvent(EventRow row) implements TrackedEventData<String>, DomainEventData<String> {
 
     @Override
     public TrackingToken trackingToken() {
-        return new GlobalSequenceTrackingToken(position);
+        return new GlobalSequenceTrackingToken(row.position());
     }
 
     @Override
     public String getEventIdentifier() {
-        return id;
+        return row.id();
     }
 
     @Override
     public Instant getTimestamp() {
-        return recordedAt;
+        return row.recordedAt();
     }
 
     @Override
     public SerializedObject<String> getMetaData() {
-        return new SerializedMetaData<>(metadata, String.class);
+        return new SerializedMetaData<>(row.metadata(), String.class);
     }
 
     @Override
     public SerializedObject<String> getPayload() {
-        return new SimpleSerializedObject<>(payload, String.class, type, Integer.toString(revision));
+        return new SimpleSerializedObject<>(row.payload(), String.class, row.type(), Integer.toString(row.revision()));
     }
 
     /** Axon's own word for a kind of aggregate; the aggregate's identity says as much. */
@@ -58,11 +48,11 @@ record StoredEvent(
 
     @Override
     public String getAggregateIdentifier() {
-        return aggregate;
+        return row.aggregate();
     }
 
     @Override
     public long getSequenceNumber() {
-        return sequence;
+        return row.sequence();
     }
 }
