@@ -5,6 +5,8 @@ set -eu
 psql -v ON_ERROR_STOP=1 --no-psqlrc --username "$POSTGRES_USER" --dbname postgres <<'SQL'
 \getenv password TRACKER_DATABASE_PASSWORD
 CREATE ROLE tracker_owner LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD :'password';
-CREATE DATABASE tracker OWNER tracker_owner;
+-- Text sorts as in the embedded server, whatever the locale of this one.
+CREATE DATABASE tracker OWNER tracker_owner
+    TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C';
 REVOKE CONNECT ON DATABASE tracker FROM PUBLIC;
 SQL
