@@ -50,7 +50,7 @@ class DurabilityTest {
 
     @Test
     void the_time_of_reaching_it_is_measured() throws Exception {
-        try (Connection connection = TestDatabase.fresh().connect()) {
+        try (Connection connection = TestDatabase.freshEmbedded().connect()) {
             assertThat(fsyncsOfCommits(connection).time()).isPositive();
         }
     }

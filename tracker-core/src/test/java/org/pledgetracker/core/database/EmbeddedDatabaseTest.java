@@ -105,7 +105,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void text_sorts_by_code_point_and_has_case_beyond_ascii() throws Exception {
-        DatabaseAddress database = TestDatabase.fresh();
+        DatabaseAddress database = TestDatabase.freshEmbedded();
 
         assertThat(Sql.ask(database, "SELECT w FROM (VALUES ('éa'), ('b'), ('Z'), ('a')) v(w) ORDER BY w"))
                 .containsExactly("Z", "a", "b", "éa");
@@ -115,7 +115,8 @@ class EmbeddedDatabaseTest {
 
     @Test
     void the_server_is_of_the_version_whose_clusters_are_accepted() throws Exception {
-        assertThat(Sql.ask(TestDatabase.fresh(), "SHOW server_version_num").getFirst())
+        assertThat(Sql.ask(TestDatabase.freshEmbedded(), "SHOW server_version_num")
+                        .getFirst())
                 .startsWith(Cluster.MAJOR_VERSION);
     }
 

@@ -8,12 +8,13 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.io.FileUtils;
+import org.pledgetracker.core.parts.TestPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One real server for all tests of a JVM, started at first use in the module's {@code target} and gone with the JVM.
- * It is the embedded server as it is shipped, durability included.
+ * One real server for all tests of a JVM, started at first use and gone with the JVM: in a container where
+ * {@link TestPart} says so, else embedded, in the module's {@code target}. Either keeps what it confirms, as in use.
  */
 public final class TestDatabase {
 
@@ -28,16 +29,33 @@ public final class TestDatabase {
 
     /** A new, empty database, in the hands of the role that also owns the tracker's own. */
     public static DatabaseAddress fresh() {
-        String name = "t_" + COUNT.incrementAndGet();
-        EmbeddedDatabase server = server();
-        try (var superuser = server.superuser().connect();
-                var statement = superuser.createStatement()) {
+        if (!TestPart.POSTGRESQL.inContainer()) {
+            return freshEmbedded();
+        }
+        String name = nextName();
+        create(name, DatabaseContainer.superuser());
+        return DatabaseContainer.owner(name);
+    }
+
+    /** The same in the embedded server, for tests that are about it. */
+    static DatabaseAddress freshEmbedded() {
+        String name = nextName();
+        create(name, server().superuser());
+        DatabaseAddress owner = server().address();
+        return new DatabaseAddress(server().urlOf(name), owner.username(), owner.password());
+    }
+
+    private static String nextName() {
+        return "t_" + COUNT.incrementAndGet();
+    }
+
+    private static void create(String name, DatabaseAddress superuser) {
+        try (var connection = superuser.connect();
+                var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + " OWNER " + Roles.OWNER);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        DatabaseAddress owner = server.address();
-        return new DatabaseAddress(server.urlOf(name), owner.username(), owner.password());
     }
 
     static EmbeddedDatabase server() {
