@@ -49,21 +49,29 @@ final class TrackerProcess implements AutoCloseable {
 
     /** On a server that somebody else runs; has returned when it is ready. */
     static TrackerProcess start(Path data, DatabaseAddress database) throws IOException {
+        return launch(TrackerApplication.class, data, database).awaitReady();
+    }
+
+    /** On a server that somebody else runs; has returned at once: it may wait for another process. */
+    static TrackerProcess launch(Class<?> application, Path data, DatabaseAddress database, String... settings)
+            throws IOException {
+        var arguments = new ArrayList<>(List.of(
+                "--tracker.database.url=" + database.url(), "--tracker.database.username=" + database.username()));
+        arguments.addAll(List.of(settings));
         return launch(
-                        data,
-                        Map.of("TRACKER_DATABASE_PASSWORD", database.password()),
-                        "--tracker.database.url=" + database.url(),
-                        "--tracker.database.username=" + database.username())
-                .awaitReady();
+                application,
+                data,
+                Map.of("TRACKER_DATABASE_PASSWORD", database.password()),
+                arguments.toArray(String[]::new));
     }
 
     /** Has returned at once: the process may start or fail. */
     static TrackerProcess launch(Path data, String... arguments) throws IOException {
-        return launch(data, Map.of(), arguments);
+        return launch(TrackerApplication.class, data, Map.of(), arguments);
     }
 
-    private static TrackerProcess launch(Path data, Map<String, String> environment, String... arguments)
-            throws IOException {
+    private static TrackerProcess launch(
+            Class<?> application, Path data, Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -72,7 +80,7 @@ final class TrackerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath(),
-                TrackerApplication.class.getName(),
+                application.getName(),
                 "--tracker.data-dir=" + data));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
@@ -93,7 +101,7 @@ final class TrackerProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private TrackerProcess awaitReady() {
+    TrackerProcess awaitReady() {
         try {
             await().atMost(UNTIL_READY).pollInterval(Duration.ofMillis(100)).until(this::isReady);
             return this;

@@ -1,7 +1,9 @@
 package org.pledgetracker.projections.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,13 +22,24 @@ public record TrackerProperties(
         @DefaultValue("false") boolean referenceData,
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue Database database,
-        @DefaultValue Projections projections) {
+        @DefaultValue Projections projections,
+        @DefaultValue Kafka kafka) {
 
     /** @param url absent: the embedded PostgreSQL */
     public record Database(
             @Nullable String url,
             @DefaultValue("") String username,
             @DefaultValue("") String password) {}
+
+    /**
+     * @param bootstrapServers some brokers, {@code host:port} with commas between; absent: nothing is published
+     * @param source what consumers see as the origin of the events; never to be changed
+     * @param client settings of Kafka's own clients, such as those for TLS
+     */
+    public record Kafka(
+            @Nullable String bootstrapServers,
+            @DefaultValue("/pledge-tracker") URI source,
+            @DefaultValue Map<String, String> client) {}
 
     /** @param run whether this process keeps the views; elsewhere it only reads them */
     public record Projections(@DefaultValue("true") boolean run) {}

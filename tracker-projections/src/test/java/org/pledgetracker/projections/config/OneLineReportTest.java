@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +109,8 @@ class OneLineReportTest {
                 false,
                 ZoneId.of("UTC"),
                 new TrackerProperties.Database(address.url(), address.username(), address.password()),
-                new TrackerProperties.Projections(true)));
+                new TrackerProperties.Projections(true),
+                new TrackerProperties.Kafka(null, URI.create("/pledge-tracker"), Map.of())));
     }
 
     private static void start(String argument) {

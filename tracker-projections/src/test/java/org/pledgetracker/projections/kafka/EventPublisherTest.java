@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.projections.view.ViewSchema;
@@ -26,23 +24,13 @@ import org.pledgetracker.projections.view.ViewSchema;
 /** What is published, by whom, and from where it goes on. */
 class EventPublisherTest {
 
-    private static TestBroker broker;
+    private static final TestCluster CLUSTER = TestCluster.shared();
 
     private TestPublication publication;
 
-    @BeforeAll
-    static void startBroker() {
-        broker = TestBroker.started();
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
-
     @BeforeEach
     void open() {
-        publication = new TestPublication(broker);
+        publication = new TestPublication(CLUSTER);
         publication.record(register("AA"));
         publication.record(pay("AA", "one", "5", "USD"));
     }
@@ -56,7 +44,7 @@ class EventPublisherTest {
     void what_was_recorded_is_published_in_its_order_as_it_is_stored() {
         publishUpTo(2);
 
-        var messages = broker.read(publication.topic);
+        var messages = CLUSTER.read(publication.topic);
         var stored = publication.rows.after(0, 10);
 
         assertThat(messages).hasSameSizeAs(stored);
@@ -115,7 +103,7 @@ class EventPublisherTest {
     void a_missing_topic_is_made_with_one_partition_that_keeps_everything() throws Exception {
         publishUpTo(2);
 
-        try (var admin = broker.admin()) {
+        try (var admin = CLUSTER.admin()) {
             var topics = admin.describeTopics(List.of(publication.topic));
             var topic = topics.topicNameValues().values().iterator().next().get();
             var resource = new ConfigResource(ConfigResource.Type.TOPIC, publication.topic);
@@ -130,7 +118,7 @@ class EventPublisherTest {
 
     @Test
     void a_topic_that_exists_is_taken_as_it_is_and_keeps_the_order_of_each_commitment() throws Exception {
-        try (var admin = broker.admin()) {
+        try (var admin = CLUSTER.admin()) {
             admin.createTopics(List.of(new NewTopic(publication.topic, Optional.of(4), Optional.empty())))
                     .all()
                     .get();
@@ -144,7 +132,7 @@ class EventPublisherTest {
 
         var partitions = new HashMap<String, Set<Integer>>();
         Map<String, List<Long>> positions = new HashMap<>();
-        for (var message : broker.read(publication.topic)) {
+        for (var message : CLUSTER.read(publication.topic)) {
             partitions.merge(message.key(), Set.of(message.partition()), (some, same) -> {
                 assertThat(some).isEqualTo(same);
                 return some;

@@ -33,7 +33,7 @@ class PublicationCrashTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TestBroker broker = TestBroker.started();
-    private final TestPublication publication = new TestPublication(broker);
+    private final TestPublication publication = new TestPublication(broker.cluster());
     private final ExecutorService recorders = Executors.newFixedThreadPool(RECORDERS);
     private PublisherProcess publisher;
 
@@ -62,7 +62,7 @@ class PublicationCrashTest {
         recordWhile(() -> null);
         long head = awaitPublished();
 
-        var messages = broker.read(publication.topic);
+        var messages = broker.cluster().read(publication.topic);
         var kept = TestPublication.withoutRepetitions(messages);
         log.info("{} messages for {} events", messages.size(), head);
 
@@ -103,7 +103,8 @@ class PublicationCrashTest {
             statement.execute("select position from publication.published for update");
             long stored = published();
             publication.record(register("K" + stored));
-            await().atMost(PATIENCE).until(() -> broker.read(publication.topic).size() > stored);
+            await().atMost(PATIENCE)
+                    .until(() -> broker.cluster().read(publication.topic).size() > stored);
             publisher.kill();
             statement.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity"
                     + " where datname = current_database() and application_name = 'tracker "

@@ -27,7 +27,7 @@ class PublicationTroubleTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final TestBroker broker = new TestBroker();
-    private final TestPublication publication = new TestPublication(broker);
+    private final TestPublication publication = new TestPublication(broker.cluster());
 
     @AfterEach
     void close() {
@@ -153,7 +153,7 @@ class PublicationTroubleTest {
             assertThat(current.failure()).isNull();
         }
         assertThat(publication.positionsOnTopic()).hasSizeGreaterThan(50);
-        assertThat(TestPublication.withoutRepetitions(broker.read(publication.topic)))
+        assertThat(TestPublication.withoutRepetitions(broker.cluster().read(publication.topic)))
                 .extracting(TestPublication::position)
                 .containsExactlyElementsOf(upTo(50));
     }
@@ -195,7 +195,7 @@ class PublicationTroubleTest {
     }
 
     private void limitMessages(String bytes, boolean isNew) throws Exception {
-        try (var admin = broker.admin()) {
+        try (var admin = broker.cluster().admin()) {
             if (isNew) {
                 admin.createTopics(List.of(new NewTopic(publication.topic, Optional.of(1), Optional.empty())
                                 .configs(Map.of("max.message.bytes", bytes))))

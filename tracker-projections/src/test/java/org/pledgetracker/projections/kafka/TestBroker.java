@@ -10,22 +10,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.commons.io.FileUtils;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -39,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class TestBroker implements AutoCloseable {
 
     private static final String CONTROLLER = "CONTROLLER";
-    private static final Duration A_MOMENT = Duration.ofMillis(100);
 
     private final Path directory;
     private final Map<String, String> config = new HashMap<>();
@@ -120,27 +110,9 @@ public final class TestBroker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** To be closed by the caller. */
-    public Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers()));
-    }
-
-    /** Everything that is on a topic now, partition by partition, from its beginning. */
-    public List<ConsumerRecord<String, byte[]>> read(String topic) {
-        var settings = Map.<String, Object>of("bootstrap.servers", servers());
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(A_MOMENT).forEach(records::add);
-            }
-            return records;
-        }
+    /** What it serves. */
+    public TestCluster cluster() {
+        return new TestCluster(servers());
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.awaitility.core.ConditionFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.DatabaseAddress;
 import org.pledgetracker.core.database.TestDatabase;
@@ -40,11 +40,11 @@ final class TestPublication implements AutoCloseable {
     final Recorder recorder;
 
     private final EmbeddedEventStore events;
-    private final TestBroker broker;
+    private final TestCluster cluster;
     private final DatabaseAddress database = TestDatabase.fresh();
 
-    TestPublication(TestBroker broker) {
-        this.broker = broker;
+    TestPublication(TestCluster cluster) {
+        this.cluster = cluster;
         pool = ConnectionPool.open(database, "test", 10);
         jdbc = new JdbcTemplate(pool);
         EventStoreSchema.migrate(pool);
@@ -70,7 +70,7 @@ final class TestPublication implements AutoCloseable {
     }
 
     KafkaSettings settings() {
-        return new KafkaSettings(broker.servers(), topic, SOURCE, Map.of());
+        return new KafkaSettings(cluster.servers(), topic, SOURCE, Map.of());
     }
 
     EventPublisher publisher() {
@@ -78,11 +78,11 @@ final class TestPublication implements AutoCloseable {
     }
 
     PublisherProcess process() throws IOException {
-        return PublisherProcess.start(database, broker.servers(), topic);
+        return PublisherProcess.start(database, cluster.servers(), topic);
     }
 
     List<Long> positionsOnTopic() {
-        return broker.read(topic).stream().map(TestPublication::position).toList();
+        return cluster.read(topic).stream().map(TestPublication::position).toList();
     }
 
     /** As {@code docs/kafka.md} tells consumers to: what is not above the last position seen was seen before. */

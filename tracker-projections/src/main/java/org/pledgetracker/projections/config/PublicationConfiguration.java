@@ -1,0 +1,43 @@
+package org.pledgetracker.projections.config;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+import org.pledgetracker.core.eventstore.EventRows;
+import org.pledgetracker.projections.kafka.EventPublisher;
+import org.pledgetracker.projections.kafka.KafkaSettings;
+import org.pledgetracker.projections.kafka.PublicationSchema;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Publication to Kafka, where brokers are named. Of all processes that name them one publishes at a time. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("!'${tracker.kafka.bootstrap-servers:}'.isBlank()")
+class PublicationConfiguration {
+
+    private static final String TOPIC = "tracker.events";
+
+    @Bean(destroyMethod = "close")
+    @Qualifier("publication")
+    HikariDataSource publicationPool(Database database) {
+        var pool = database.pool("publication", 1);
+        PublicationSchema.migrate(pool);
+        return pool;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    EventPublisher eventPublisher(
+            @Qualifier("publication") HikariDataSource pool, EventRows events, TrackerProperties properties) {
+        var kafka = properties.kafka();
+        var settings = new KafkaSettings(
+                Objects.requireNonNull(kafka.bootstrapServers()), TOPIC, kafka.source(), kafka.client());
+        return new EventPublisher(new JdbcTemplate(pool), events, settings);
+    }
+
+    @Bean
+    PublicationHealth publicationHealth(EventPublisher publisher, EventRows events) {
+        return new PublicationHealth(publisher, events);
+    }
+}
