@@ -9,6 +9,7 @@ import org.pledgetracker.core.database.EmbeddedDatabase;
 import org.pledgetracker.core.database.ExternalDatabase;
 import org.pledgetracker.core.database.StartupProblem;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
+import org.pledgetracker.projections.kafka.PublicationSchema;
 import org.pledgetracker.projections.security.AccountSchema;
 import org.pledgetracker.projections.view.ViewSchema;
 
@@ -53,6 +54,7 @@ public final class Database implements AutoCloseable {
             EventStoreSchema.migrate(pool);
             ViewSchema.migrate(pool);
             AccountSchema.migrate(pool);
+            PublicationSchema.migrate(pool);
         } catch (FlywayException failure) {
             throw new StartupProblem(
                     "The tables cannot be brought to this version (%s). %s"

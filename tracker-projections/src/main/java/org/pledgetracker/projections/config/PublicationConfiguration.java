@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.projections.kafka.EventPublisher;
 import org.pledgetracker.projections.kafka.KafkaSettings;
-import org.pledgetracker.projections.kafka.PublicationSchema;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +21,7 @@ class PublicationConfiguration {
     @Bean(destroyMethod = "close")
     @Qualifier("publication")
     HikariDataSource publicationPool(Database database) {
-        var pool = database.pool("publication", 1);
-        PublicationSchema.migrate(pool);
-        return pool;
+        return database.pool("publication", 1);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
