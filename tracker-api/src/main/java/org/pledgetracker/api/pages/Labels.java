@@ -74,7 +74,7 @@ final class Labels {
     }
 
     private static String range(String from, String to) {
-        return from.equals(to) ? from : from + " – " + to;
+        return from.equals(to) ? from : from + "\u00a0–\u00a0" + to;
     }
 
     /** The shortest partial date that begins on a day. */
