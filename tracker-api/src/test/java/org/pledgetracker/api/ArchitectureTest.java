@@ -177,7 +177,7 @@ class ArchitectureTest {
                 .that(not(resideInAPackage(ROOT + ".projections.kafka..")))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.apache.kafka..")
+                .resideInAnyPackage("org.apache.kafka..", "io.cloudevents..")
                 .check(CODE);
     }
 

@@ -38,7 +38,7 @@ public final class Client {
     }
 
     /** The same account, as somebody would try who does not know its password. */
-    Client withPassword(String guess) {
+    public Client withPassword(String guess) {
         return new Client(port, account, guess);
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.pledgetracker.core.figure.Figure;
 import org.pledgetracker.core.figure.Precision;
+import org.pledgetracker.core.measure.CountedAs;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.measure.StatedEquivalent;
 
@@ -27,6 +28,9 @@ final class Amounts {
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final int FEW_DECIMALS = 2;
 
+    /** More than any amount has. */
+    private static final String MANY_DECIMALS = "#,##0." + "#".repeat(60);
+
     private Amounts() {}
 
     /** A stated figure with its unit: {@code about $10 million}, {@code 2,000 people trained}. */
@@ -37,7 +41,7 @@ final class Amounts {
     /** What a document itself gives in another unit, in its own words. */
     static String equivalent(StatedEquivalent also) {
         var amount = also.amount();
-        return WORDS.get(amount.precision()) + format("#,##0.####", amount.stated()) + " " + also.unit();
+        return WORDS.get(amount.precision()) + format(MANY_DECIMALS, amount.stated()) + " " + also.unit();
     }
 
     /** A sum or a bound with its unit; 2,000,000 dollars are {@code $2.0 million}, since they are known to that digit. */
@@ -56,12 +60,15 @@ final class Amounts {
     }
 
     private static String withUnit(Measure measure, String number) {
-        return measure.isMoney() ? number : number + " " + measure.unit();
+        if (measure.isMoney()) {
+            return number;
+        }
+        return number + " " + measure.unit() + (measure.countedAs() == CountedAs.ATTENDANCES ? " (attendances)" : "");
     }
 
     private static String bare(Measure measure, BigDecimal amount, boolean exact) {
         if (!measure.isMoney()) {
-            return format("#,##0.##########", amount);
+            return format(MANY_DECIMALS, amount);
         }
         var symbol = SYMBOLS.getOrDefault(measure.unit(), measure.unit() + "\u00a0");
         if (isFew(amount, BILLION)) {
@@ -70,7 +77,7 @@ final class Amounts {
         if (isFew(amount, MILLION)) {
             return symbol + scaled(amount, MILLION, exact) + "\u00a0million";
         }
-        return symbol + format("#,##0.####", amount);
+        return symbol + format(MANY_DECIMALS, amount);
     }
 
     private static boolean isFew(BigDecimal amount, BigDecimal unit) {

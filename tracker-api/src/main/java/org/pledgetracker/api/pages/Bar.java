@@ -20,9 +20,12 @@ record Bar(String certain, String possible, boolean beyond, String label) {
     private static final BigDecimal WIDTH = BigDecimal.valueOf(100);
     private static final int DECIMALS = 2;
 
+    /** Two sides of one number are rounded apart by no more. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.01");
+
     static Bar of(@Nullable Percent percent) {
         if (percent == null || percent.low() == null) {
-            return new Bar("0", "0", false, "Nothing recorded");
+            return new Bar("0", "0", false, "Nothing known to count");
         }
         var low = length(percent.low());
         var high = percent.high() == null ? WIDTH : length(percent.high());
@@ -39,8 +42,8 @@ record Bar(String certain, String possible, boolean beyond, String label) {
         if (high == null) {
             return "At least " + Amounts.percent(low) + " of the target is certain, and there is no upper limit";
         }
-        return low.compareTo(high) == 0
-                ? Amounts.percent(low) + " of the target, certain"
+        return high.subtract(low).compareTo(ROUNDING) <= 0
+                ? Amounts.percent(high) + " of the target, certain"
                 : "At least " + Amounts.percent(low) + " of the target is certain, up to " + Amounts.percent(high)
                         + " is possible";
     }

@@ -3,6 +3,7 @@ package org.pledgetracker.api.pages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.api.pages.Cited.Sources;
+import org.pledgetracker.projections.history.HistoryItem;
 import org.pledgetracker.projections.progress.CommitmentStatus;
 
 /**
@@ -10,6 +11,8 @@ import org.pledgetracker.projections.progress.CommitmentStatus;
  *
  * @param announced when and on what occasion, as stated
  * @param moreDeliveries the place after which the deliveries go on; absent on the last page
+ * @param history the latest first
+ * @param earlierHistory the position before which it goes on; absent where it is all there
  */
 record CommitmentPage(
         PageTime time,
@@ -17,7 +20,6 @@ record CommitmentPage(
         String title,
         String pledger,
         String beneficiary,
-        String theme,
         @Nullable String announced,
         Cited source,
         boolean closed,
@@ -26,8 +28,8 @@ record CommitmentPage(
         List<String> totals,
         List<DeliveryRow> deliveries,
         @Nullable Long moreDeliveries,
-        List<HistoryRow> history,
-        boolean isHistoryCut) {
+        List<HistoryItem> history,
+        @Nullable Long earlierHistory) {
 
     static final int DELIVERIES = 100;
     static final int EVENTS = 50;
@@ -37,7 +39,7 @@ record CommitmentPage(
             List<PledgeCard> pledges,
             List<DeliveryRow> deliveries,
             @Nullable Long moreDeliveries,
-            List<HistoryRow> history) {}
+            List<HistoryItem> history) {}
 
     static CommitmentPage of(CommitmentStatus status, Lists lists, PageTime time, Sources sources) {
         var announcement = status.commitment().announcement();
@@ -49,7 +51,6 @@ record CommitmentPage(
                 announcement.title(),
                 announcement.pledger(),
                 announcement.beneficiary(),
-                announcement.theme(),
                 announced(
                         announcement.announcedOn() == null
                                 ? null
@@ -65,7 +66,9 @@ record CommitmentPage(
                 lists.deliveries(),
                 lists.moreDeliveries(),
                 lists.history().stream().limit(EVENTS).toList(),
-                lists.history().size() > EVENTS);
+                lists.history().size() > EVENTS
+                        ? lists.history().get(EVENTS - 1).position()
+                        : null);
     }
 
     private static @Nullable String announced(@Nullable String day, @Nullable String occasion) {

@@ -3,6 +3,7 @@ package org.pledgetracker.api.pages;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,11 @@ import org.pledgetracker.core.recording.RefusedException;
 import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.history.HistoryItem;
 import org.pledgetracker.projections.history.HistoryQueries;
-import org.pledgetracker.projections.problem.MalformedRequestException;
 import org.pledgetracker.projections.progress.CommitmentStatus;
 import org.pledgetracker.projections.progress.ProgressQueries;
 import org.pledgetracker.projections.read.AxesReader;
 import org.pledgetracker.projections.read.PathNames;
+import org.pledgetracker.projections.read.ReadGate;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.security.AccountTable;
 import org.pledgetracker.projections.view.Snapshots;
@@ -65,41 +66,43 @@ final class CommitmentPageController {
             @RequestParam(required = false) @Nullable String effectiveOn,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String before,
             Model model)
             throws InterruptedException {
         var code = PathNames.commitment(commitment);
         var day = Blank.toAbsent(effectiveOn);
         var axes = axesReader.read(day, Blank.toAbsent(knownAt));
-        long place = place(Blank.toAbsent(after));
+        long deliveriesAfter = place("after", Blank.toAbsent(after), 0);
+        long historyBefore = place("before", Blank.toAbsent(before), Long.MAX_VALUE);
         var page = snapshots.read(current -> {
-            var time = PageTime.of(axes, day, axes.at(current));
+            var time = PageTime.of(axes, day, axes.at(current), LocalDate.now(clock));
             return progress.of(code, axes.effectiveOn(), time.position())
-                    .map(status -> page(code, status, time, place))
+                    .map(status -> page(code, status, time, deliveriesAfter, historyBefore))
                     .orElseThrow(() -> new RefusedException(new Refusal.UnknownCommitment(commitment)));
         });
         model.addAttribute("page", page);
+        // Apart from the snapshot: names are no part of what is known at a position, and can be erased.
+        model.addAttribute("history", rows(page.history()));
         return "commitment";
     }
 
-    private static long place(@Nullable String after) {
-        if (after != null && !after.matches("\\d{1,18}")) {
-            throw new MalformedRequestException("after is a position: a whole number.");
-        }
-        return after == null ? 0 : Long.parseLong(after);
+    private static long place(String parameter, @Nullable String text, long otherwise) {
+        return text == null ? otherwise : ReadGate.position(parameter, text);
     }
 
-    private CommitmentPage page(CommitmentCode code, CommitmentStatus status, PageTime time, long after) {
+    private CommitmentPage page(CommitmentCode code, CommitmentStatus status, PageTime time, long after, long before) {
         long at = time.position();
         var sources = new Sources(register, at);
         var fetched = entries.page(code, at, after, CommitmentPage.DELIVERIES + 1);
         var deliveries = fetched.stream().limit(CommitmentPage.DELIVERIES).toList();
+        var counted = CountedEntries.of(status.progress());
         var lists = new CommitmentPage.Lists(
                 cards(code, status, time, sources),
                 deliveries.stream()
-                        .map(version -> DeliveryRow.of(version, status.progress(), time.effectiveOn(), sources))
+                        .map(version -> DeliveryRow.of(version, counted, time.effectiveOn(), sources))
                         .toList(),
                 fetched.size() > deliveries.size() ? deliveries.getLast().recordedAs() : null,
-                rows(history.latest(code, at, CommitmentPage.EVENTS + 1)));
+                history.latest(code, Math.min(at, before - 1), CommitmentPage.EVENTS + 1));
         return CommitmentPage.of(status, lists, time, sources);
     }
 

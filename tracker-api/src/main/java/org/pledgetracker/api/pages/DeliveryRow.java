@@ -1,18 +1,17 @@
 package org.pledgetracker.api.pages;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.api.pages.Cited.Sources;
+import org.pledgetracker.api.pages.CountedEntries.Counted;
 import org.pledgetracker.core.commitment.EntryKind;
-import org.pledgetracker.core.measure.Measure;
+import org.pledgetracker.core.figure.Interval;
 import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.progress.Attribution;
-import org.pledgetracker.projections.progress.CommitmentProgress;
-import org.pledgetracker.projections.progress.Evidence;
-import org.pledgetracker.projections.progress.PledgeProgress;
 import org.pledgetracker.projections.view.Version;
 
 /**
@@ -34,7 +33,7 @@ record DeliveryRow(
         boolean reversed) {
 
     static DeliveryRow of(
-            Version<EntryRecord> version, CommitmentProgress progress, LocalDate effectiveOn, Sources sources) {
+            Version<EntryRecord> version, CountedEntries counted, LocalDate effectiveOn, Sources sources) {
         var entry = version.content();
         var payment = entry.payment();
         var participation = entry.participation();
@@ -45,49 +44,55 @@ record DeliveryRow(
                 Labels.span(entry.from(), entry.to(), entry.span()),
                 Amounts.figure(entry.measure(), entry.amount()),
                 payment != null ? payment.receiver() : participation == null ? null : participation.course(),
-                counts(entry, progress, effectiveOn),
+                counts(entry, counted, effectiveOn),
                 sources.cite(entry.citation()),
                 remarks(entry),
                 entry.reversed());
     }
 
-    private static List<String> counts(EntryRecord entry, CommitmentProgress progress, LocalDate effectiveOn) {
+    private static List<String> counts(EntryRecord entry, CountedEntries counted, LocalDate effectiveOn) {
         if (entry.reversed()) {
             return List.of("Does not count: reversed");
         }
-        var counts = progress.pledges().stream()
-                .flatMap(pledge -> pledge.evidence().stream()
-                        .filter(evidence -> evidence.entry().equals(entry.id().toString()))
-                        .map(evidence -> sentence(pledge, evidence)))
-                .toList();
+        var counts = counted.of(entry.id().toString());
         if (!counts.isEmpty()) {
-            return counts;
+            return counts.stream().map(one -> sentence(one, entry)).toList();
         }
         var first = entry.span().first();
         if (first != null && first.isAfter(effectiveOn)) {
             return List.of("Later than " + effectiveOn);
         }
-        return List.of(
-                progress.pledges().isEmpty() ? "No pledge to count towards" : "Outside every pledge it could fit");
+        return List.of(counted.hasPledges() ? "Fits none of the pledges here" : "No pledge to count towards");
     }
 
-    private static String sentence(PledgeProgress pledge, Evidence evidence) {
-        var measure = pledge.terms().measure();
-        var name = Labels.name(pledge.terms().pledge());
-        return evidence.counts() == Attribution.CERTAIN
-                ? "Certain for " + name
-                : "Possible for " + name + ": " + possible(measure, evidence);
+    private static String sentence(Counted counted, EntryRecord entry) {
+        var measure = counted.pledge().measure();
+        var unit = entry.measure().unit();
+        boolean isAlike = measure.equals(entry.measure());
+        boolean isRefunded = !entry.refunds().isEmpty();
+        var name = Labels.name(counted.pledge().pledge());
+        var amount = counted.evidence().amount();
+        if (!isAlike) {
+            return "Counts for " + name + ", but no rate converts " + unit + " to " + measure.unit();
+        }
+        if (counted.evidence().counts() == Attribution.CERTAIN) {
+            return "Certain for " + name
+                    + (isRefunded ? ": " + Amounts.bound(measure, low(amount)) + " after refunds" : "");
+        }
+        return "Possible for " + name + ": "
+                + (amount.high() == null
+                        ? "nobody can say how much"
+                        : "up to " + Amounts.bound(measure, amount.high()));
     }
 
-    private static String possible(Measure measure, Evidence evidence) {
-        var high = evidence.amount().high();
-        return high == null ? "nobody can say how much" : "up to " + Amounts.bound(measure, high);
+    private static BigDecimal low(Interval amount) {
+        return amount.low() == null ? BigDecimal.ZERO : amount.low();
     }
 
     private static List<String> remarks(EntryRecord entry) {
         var refunds = entry.refunds().stream()
-                .map(refund -> Amounts.bound(entry.measure(), refund.amount()) + " came back in "
-                        + refund.paidOn().stated() + ": " + refund.reason());
+                .map(refund -> Amounts.bound(entry.measure(), refund.amount()) + " came back ("
+                        + refund.paidOn().stated() + "): " + refund.reason());
         var change = entry.change() == EntryRecord.Change.CORRECTED || entry.change() == EntryRecord.Change.REVERSED
                 ? Stream.of(Labels.name(entry.change().name().toLowerCase(Locale.ROOT)) + ": " + entry.reason())
                 : Stream.<String>empty();

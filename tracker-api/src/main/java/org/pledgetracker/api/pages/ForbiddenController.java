@@ -13,6 +13,6 @@ final class ForbiddenController {
 
     @RequestMapping(PATH)
     ModelAndView forbidden() {
-        return PageErrors.page(Problem.FORBIDDEN.detail("Your account may read, but not record."));
+        return PageErrors.page(Problem.FORBIDDEN.detail("Your account may not do this."));
     }
 }

@@ -11,6 +11,10 @@ import org.pledgetracker.projections.progress.Verdict;
 /** What the codes of the tracker are called on pages. */
 final class Labels {
 
+    private static final int YEAR = "2018".length();
+    private static final int MONTH = "2018-09".length();
+    private static final int DAY = "2018-09-07".length();
+
     private Labels() {}
 
     static String verdict(Verdict verdict) {
@@ -29,12 +33,12 @@ final class Labels {
     static String meaning(Verdict verdict) {
         return switch (verdict) {
             case EXCEEDED -> "More was delivered than promised, however the sources are read.";
-            case MET -> "Exactly what was promised was delivered.";
+            case MET -> "What was promised was delivered in full, perhaps more.";
             case UNDETERMINED -> "The sources do not say enough to tell whether it was reached.";
             case IN_PROGRESS -> "Not reached yet, and the window is still open.";
             case MISSED -> "Not reached when the window ended, however the sources are read.";
-            case WITHDRAWN -> "The pledger withdrew it.";
-            case NO_EVIDENCE -> "Nothing is recorded towards it. That is not the same as zero.";
+            case WITHDRAWN -> "Withdrawn by the pledger.";
+            case NO_EVIDENCE -> "Nothing is known to count towards it. That is not the same as zero.";
         };
     }
 
@@ -52,17 +56,20 @@ final class Labels {
         return words.isEmpty() ? code : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** A pledge's window: {@code 2016–2018}, {@code from 2016-09}. */
+    /** A pledge's window, in the largest periods that fill it: {@code 2016 – 2018}, {@code from 2016-09}. */
     static String window(Days window) {
         var first = window.first();
         var last = window.last();
         if (first == null) {
-            return last == null ? "no window stated" : "until " + end(last);
+            return last == null
+                    ? "no window stated"
+                    : "until " + last.toString().substring(0, endLength(last));
         }
         if (last == null) {
-            return "from " + start(first);
+            return "from " + first.toString().substring(0, startLength(first));
         }
-        return range(start(first), end(last));
+        int length = Math.max(startLength(first), endLength(last));
+        return range(first.toString().substring(0, length), last.toString().substring(0, length));
     }
 
     /** When a delivery happened, as it was stated. */
@@ -77,19 +84,19 @@ final class Labels {
         return from.equals(to) ? from : from + "\u00a0–\u00a0" + to;
     }
 
-    /** The shortest partial date that begins on a day. */
-    private static String start(LocalDate day) {
+    /** How much of a date is needed to tell the day that a period begins with: the year, the month or all of it. */
+    private static int startLength(LocalDate day) {
         if (day.getDayOfMonth() > 1) {
-            return day.toString();
+            return DAY;
         }
-        return day.getMonthValue() > 1 ? day.toString().substring(0, 7) : String.valueOf(day.getYear());
+        return day.getMonthValue() > 1 ? MONTH : YEAR;
     }
 
-    /** The shortest partial date that ends on a day. */
-    private static String end(LocalDate day) {
+    /** The same for the day that it ends with. */
+    private static int endLength(LocalDate day) {
         if (day.getDayOfMonth() < day.lengthOfMonth()) {
-            return day.toString();
+            return DAY;
         }
-        return day.getMonthValue() < 12 ? day.toString().substring(0, 7) : String.valueOf(day.getYear());
+        return day.getMonthValue() < 12 ? MONTH : YEAR;
     }
 }

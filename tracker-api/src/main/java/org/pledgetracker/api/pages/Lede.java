@@ -18,7 +18,7 @@ final class Lede {
             return Labels.meaning(verdicts.getFirst());
         }
         if (verdicts.stream().distinct().count() == 1) {
-            return (verdicts.size() == 2 ? "Both pledges: " : "All " + verdicts.size() + " pledges: ")
+            return (verdicts.size() == 2 ? "Both pledges, each: " : "All " + verdicts.size() + " pledges, each: ")
                     + Labels.verdict(verdicts.getFirst()).toLowerCase(Locale.ROOT) + ". "
                     + Labels.meaning(verdicts.getFirst());
         }

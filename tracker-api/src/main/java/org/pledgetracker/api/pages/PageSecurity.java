@@ -5,19 +5,23 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.pledgetracker.projections.security.AccountTable;
+import org.pledgetracker.projections.security.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Pages are for people with a browser: they sign in with a form and stay signed in by a cookie, so that every form of
@@ -32,51 +36,79 @@ class PageSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        var signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
-        signIn.setFavorRelativeUris(true);
+    SecurityFilterChain pages(HttpSecurity http, AccountTable accounts) throws Exception {
+        var destination = new Destination();
         return http.securityMatcher(PageRequests::matches)
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers("/sign-in", "/assets/**")
-                                .permitAll()
-                                .requestMatchers("/record", "/record/**")
-                                .hasAnyRole("RECORDER", "ADMIN")
-                                .requestMatchers(HttpMethod.GET, "/**")
-                                .hasAnyRole("VIEWER", "RECORDER", "AUDITOR", "ADMIN")
-                                .requestMatchers(HttpMethod.POST, "/sign-out")
-                                .authenticated()
-                                .anyRequest()
-                                .denyAll())
-                .requestCache(cache -> cache.requestCache(whereTheyWereGoing()))
-                .formLogin(form -> form.loginPage("/sign-in").failureUrl("/sign-in?refused"))
-                .httpBasic(basic -> basic.authenticationEntryPoint(signIn))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?ended"))
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(signIn).accessDeniedHandler(PageSecurity::denied))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .frameOptions(FrameOptionsConfig::deny))
+                .authorizeHttpRequests(PageSecurity::rules)
+                .requestCache(cache -> cache.requestCache(destination.requests()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .addFilterAfter(new AccountStillThere(accounts), SecurityContextHolderFilter.class)
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .successHandler(destination)
+                        .failureHandler((_, response, _) -> response.sendRedirect("/sign-in?refused")))
+                .httpBasic(basic -> basic.authenticationEntryPoint(PageSecurity::askWhoItIs))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessHandler((_, response, _) -> response.sendRedirect("/sign-in?ended")))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(PageSecurity::askWhoItIs)
+                        .accessDeniedHandler(PageSecurity::deny))
+                .headers(PageSecurity::policies)
                 .build();
     }
 
-    /** After signing in people are led to the page that they asked for; a form that they sent is gone. */
-    @SuppressWarnings("NullAway") // absent is allowed there, and keeps a parameter of its own out of our addresses
-    private static RequestCache whereTheyWereGoing() {
-        var cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod()));
-        return cache;
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers("/sign-in", "/assets/**")
+                .permitAll()
+                .requestMatchers("/record", "/record/**")
+                .hasAnyRole(Role.recording())
+                .requestMatchers(HttpMethod.GET, "/**")
+                .hasAnyRole(Role.reading())
+                .requestMatchers(HttpMethod.HEAD, "/**")
+                .hasAnyRole(Role.reading())
+                .requestMatchers(HttpMethod.POST, "/sign-out")
+                .authenticated()
+                .anyRequest()
+                .denyAll();
+    }
+
+    private static void policies(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+
+    private static CookieCsrfTokenRepository tokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
+    }
+
+    /** A program that sends a password is told that it is wrong; a person is led to the form. */
+    private static void askWhoItIs(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (isProgram(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Pledge Tracker\", charset=\"UTF-8\"");
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendRedirect("/sign-in");
+        }
     }
 
     /** A form without its token was open for longer than its session: who sent it may simply sign in again. */
-    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+    private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        if (denied instanceof CsrfException) {
+        boolean isForm = HttpMethod.POST.matches(request.getMethod()) && !isProgram(request);
+        if (denied instanceof CsrfException && isForm) {
             response.sendRedirect("/sign-in?expired");
         } else {
             request.getRequestDispatcher(ForbiddenController.PATH).forward(request, response);
         }
+    }
+
+    private static boolean isProgram(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 }

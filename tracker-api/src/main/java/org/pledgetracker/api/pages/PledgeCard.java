@@ -26,8 +26,7 @@ record PledgeCard(PledgeRow row, Terms terms, List<Terms> earlier) {
             @Nullable String also,
             String window,
             Cited source,
-            @Nullable String reason,
-            boolean withdrawn) {
+            @Nullable String reason) {
 
         static Terms of(Version<PledgeRecord> version, Sources sources) {
             var pledge = version.content();
@@ -39,8 +38,7 @@ record PledgeCard(PledgeRow row, Terms terms, List<Terms> earlier) {
                     also == null ? null : Amounts.equivalent(also),
                     Labels.window(Dates.between(promise.from(), promise.to())),
                     sources.cite(Objects.requireNonNullElse(pledge.withdrawalCitation(), promise.citation())),
-                    pledge.reason(),
-                    pledge.withdrawn());
+                    pledge.reason());
         }
     }
 

@@ -1,5 +1,7 @@
 package org.pledgetracker.api.pages;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,19 @@ final class PortfolioController {
     private final RegisterQueries register;
     private final Snapshots snapshots;
     private final AxesReader axesReader;
+    private final Clock clock;
 
     PortfolioController(
-            ProgressQueries progress, RegisterQueries register, Snapshots snapshots, AxesReader axesReader) {
+            ProgressQueries progress,
+            RegisterQueries register,
+            Snapshots snapshots,
+            AxesReader axesReader,
+            Clock clock) {
         this.progress = progress;
         this.register = register;
         this.snapshots = snapshots;
         this.axesReader = axesReader;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -47,21 +55,20 @@ final class PortfolioController {
         var axes = axesReader.read(day, Blank.toAbsent(knownAt));
         model.addAttribute("page", snapshots.read(current -> {
             long at = axes.at(current);
+            var announcements = register.commitments(CommitmentFilter.ALL, at, 0, Integer.MAX_VALUE).stream()
+                    .<Announcement<?>>map(commitment -> commitment.content().announcement())
+                    .toList();
             return PortfolioPage.of(
                     progress.all(filter.commitments(), axes.effectiveOn(), at),
                     filter,
-                    PageTime.of(axes, day, at),
-                    choices(at, Announcement::pledger),
-                    choices(at, Announcement::theme));
+                    PageTime.of(axes, day, at, LocalDate.now(clock)),
+                    distinct(announcements, Announcement::pledger),
+                    distinct(announcements, Announcement::theme));
         }));
         return "portfolio";
     }
 
-    private List<String> choices(long at, Function<Announcement<?>, String> field) {
-        return register.commitments(CommitmentFilter.ALL, at, 0, Integer.MAX_VALUE).stream()
-                .map(commitment -> field.apply(commitment.content().announcement()))
-                .distinct()
-                .sorted()
-                .toList();
+    private static List<String> distinct(List<Announcement<?>> announcements, Function<Announcement<?>, String> field) {
+        return announcements.stream().map(field).distinct().sorted().toList();
     }
 }

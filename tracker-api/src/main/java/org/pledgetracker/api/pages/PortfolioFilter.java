@@ -18,8 +18,6 @@ record PortfolioFilter(
         @Nullable Verdict verdict,
         int page) {
 
-    private static final int LAST_PAGE = 1_000_000;
-
     static PortfolioFilter of(
             @Nullable String q,
             @Nullable String pledger,
@@ -38,7 +36,7 @@ record PortfolioFilter(
         if (text == null) {
             return 1;
         }
-        if (!text.matches("[1-9]\\d{0,6}") || Integer.parseInt(text) > LAST_PAGE) {
+        if (!text.matches("[1-9]\\d{0,6}")) {
             throw new MalformedRequestException("page is a number from 1.");
         }
         return Integer.parseInt(text);
@@ -49,6 +47,6 @@ record PortfolioFilter(
     }
 
     public boolean isAsked() {
-        return q != null || pledger != null || theme != null || verdict != null;
+        return q != null || pledger != null || theme != null || verdict != null || page > 1;
     }
 }

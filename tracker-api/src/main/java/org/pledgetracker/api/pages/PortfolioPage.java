@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.projections.progress.CommitmentStatus;
+import org.pledgetracker.projections.progress.PledgeProgress;
 import org.pledgetracker.projections.progress.Verdict;
 
 /**
@@ -14,7 +15,7 @@ import org.pledgetracker.projections.progress.Verdict;
  * @param pledges the rows of this page
  * @param matching how many pledges there are on all pages
  * @param chips verdicts with the number of pledges that have them
- * @param withoutPledges on the first page only
+ * @param withoutPledges on the first page, where no verdict is chosen
  */
 record PortfolioPage(
         PageTime time,
@@ -42,10 +43,15 @@ record PortfolioPage(
             Verdict.WITHDRAWN,
             Verdict.NO_EVIDENCE);
 
-    private static final Comparator<PledgeRow> TELLING_FIRST = Comparator.<PledgeRow>comparingInt(
-                    row -> TELLING.indexOf(row.verdict()))
-            .thenComparing(PledgeRow::commitment)
-            .thenComparing(PledgeRow::pledge, Comparator.reverseOrder());
+    private static final Comparator<Standing> TELLING_FIRST = Comparator.<Standing>comparingInt(
+                    standing -> TELLING.indexOf(standing.pledge().verdict()))
+            .thenComparing(
+                    standing -> standing.status().commitment().commitment().value())
+            // People before money: what was done before what it cost.
+            .thenComparing(standing -> standing.pledge().terms().measure().isMoney())
+            .thenComparing(standing -> standing.pledge().terms().pledge());
+
+    private record Standing(CommitmentStatus status, PledgeProgress pledge) {}
 
     /** @param all every commitment that passes the filter, whatever its verdicts */
     static PortfolioPage of(
@@ -54,22 +60,26 @@ record PortfolioPage(
             PageTime time,
             List<String> pledgers,
             List<String> themes) {
-        var rows = all.stream()
-                .flatMap(status ->
-                        status.progress().pledges().stream().map(pledge -> PledgeRow.of(status, pledge, time)))
+        var standings = all.stream()
+                .flatMap(status -> status.progress().pledges().stream().map(pledge -> new Standing(status, pledge)))
                 .sorted(TELLING_FIRST)
                 .toList();
-        var chosen = rows.stream()
-                .filter(row -> filter.verdict() == null || row.verdict() == filter.verdict())
+        var chosen = standings.stream()
+                .filter(standing ->
+                        filter.verdict() == null || standing.pledge().verdict() == filter.verdict())
                 .toList();
         boolean first = filter.page() == 1 && filter.verdict() == null;
         return new PortfolioPage(
                 time,
                 filter,
                 all.size(),
-                chosen.stream().skip((filter.page() - 1L) * ROWS).limit(ROWS).toList(),
+                chosen.stream()
+                        .skip((filter.page() - 1L) * ROWS)
+                        .limit(ROWS)
+                        .map(standing -> PledgeRow.of(standing.status(), standing.pledge(), time))
+                        .toList(),
                 chosen.size(),
-                chips(rows, filter.verdict()),
+                chips(standings, filter.verdict()),
                 first ? withoutPledges(all) : List.of(),
                 pledgers,
                 themes);
@@ -82,11 +92,13 @@ record PortfolioPage(
                 .toList();
     }
 
-    private static List<Chip> chips(List<PledgeRow> rows, @Nullable Verdict chosen) {
+    private static List<Chip> chips(List<Standing> rows, @Nullable Verdict chosen) {
         var chips = new ArrayList<Chip>();
         chips.add(new Chip(null, "All", rows.size(), chosen == null));
         for (var verdict : TELLING) {
-            long count = rows.stream().filter(row -> row.verdict() == verdict).count();
+            long count = rows.stream()
+                    .filter(row -> row.pledge().verdict() == verdict)
+                    .count();
             if (count > 0 || verdict == chosen) {
                 chips.add(new Chip(verdict.name(), Labels.verdict(verdict), count, verdict == chosen));
             }

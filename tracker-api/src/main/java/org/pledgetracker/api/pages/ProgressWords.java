@@ -22,14 +22,14 @@ record ProgressWords(String main, String rest) {
         var target = Amounts.figure(measure, terms.target());
         var delivered = progress.delivered();
         if (delivered == null) {
-            return new ProgressWords("Nothing recorded", "towards " + target);
+            return new ProgressWords("Nothing known to count", "towards " + target);
         }
         var amount = delivered.amount();
         boolean isDoubtful = progress.evidence().stream().anyMatch(item -> item.counts() == Attribution.POSSIBLE);
         var percent = progress.percent();
         return isDoubtful || amount.high() == null || percent == null
                 ? atLeast(measure, amount, target)
-                : new ProgressWords(percent(percent), "· " + amount(measure, amount) + " of " + target);
+                : new ProgressWords(percent(progress, percent), "· " + amount(measure, amount) + " of " + target);
     }
 
     private static ProgressWords atLeast(Measure measure, Interval amount, String target) {
@@ -50,18 +50,32 @@ record ProgressWords(String main, String rest) {
         return bound == null ? "any number" : Amounts.shortBound(measure, bound);
     }
 
-    /** Both sides, or the one where they are the same. */
-    static String percent(Percent percent) {
+    /** Both sides, or one number where both amounts are one: that two sides are rounded apart makes no range of it. */
+    private static String percent(PledgeProgress progress, Percent percent) {
         var low = percent.low();
         var high = percent.high();
-        if (low == null) {
-            return "unknown";
+        var stated = percent.stated();
+        if (stated != null && isOneNumber(progress)) {
+            return Amounts.percent(stated);
         }
-        if (high == null) {
-            return "at least " + Amounts.percent(low);
+        if (low == null || high == null) {
+            return low == null ? "unknown" : "at least " + Amounts.percent(low);
         }
         return low.compareTo(high) == 0
                 ? Amounts.percent(low)
                 : Amounts.percent(low).replace("\u00a0%", "") + "–" + Amounts.percent(high);
+    }
+
+    private static boolean isOneNumber(PledgeProgress progress) {
+        var delivered = progress.delivered();
+        return delivered != null
+                && isPoint(delivered.amount())
+                && isPoint(progress.terms().target().asTarget());
+    }
+
+    private static boolean isPoint(Interval interval) {
+        return interval.low() != null
+                && interval.high() != null
+                && interval.low().compareTo(interval.high()) == 0;
     }
 }

@@ -11,13 +11,13 @@ import org.pledgetracker.core.decision.Refusal;
 import org.pledgetracker.core.decision.TrackerCommand;
 import org.pledgetracker.core.eventstore.OutcomeUnknownException;
 import org.pledgetracker.core.eventstore.StoreUnavailableException;
-import org.pledgetracker.core.measure.MeasureKind;
 import org.pledgetracker.core.recording.BusyException;
 import org.pledgetracker.core.recording.RefusedException;
-import org.springframework.http.HttpStatus;
+import org.pledgetracker.projections.problem.Problems;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -26,8 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class RecordController {
 
-    private static final String DISBURSEMENT = "record-disbursement";
-    private static final String TRAINING = "record-training";
+    private static final String FORM = "/record/{kind:disbursements|trainings}";
 
     private final CommandForms forms;
     private final Submission submission;
@@ -45,86 +44,75 @@ final class RecordController {
         return "record";
     }
 
-    @GetMapping("/record/disbursements")
-    String disbursement(@RequestParam(required = false) @Nullable String commitment, Model model) {
-        return form(DISBURSEMENT, MeasureKind.MONEY, empty(commitment, MeasureKind.MONEY, "currency"), model);
+    @GetMapping(FORM)
+    String form(
+            @PathVariable("kind") String name,
+            @RequestParam(required = false) @Nullable String commitment,
+            Model model) {
+        var kind = RecordKind.named(name);
+        var values = new HashMap<>(Map.of("precision", "EXACT"));
+        var chosen = Blank.toAbsent(commitment);
+        var suggested = choices.of(chosen, kind.measure());
+        if (chosen != null) {
+            values.put("commitment", chosen);
+        }
+        if (suggested.unit() != null) {
+            values.put(kind.unitField(), suggested.unit());
+        }
+        return shown(RecordForm.begun(kind, values), suggested, model);
     }
 
-    @GetMapping("/record/trainings")
-    String training(@RequestParam(required = false) @Nullable String commitment, Model model) {
-        return form(TRAINING, MeasureKind.HEADCOUNT, empty(commitment, MeasureKind.HEADCOUNT, "unit"), model);
-    }
-
-    @PostMapping("/record/disbursements")
-    String recordDisbursement(
+    @PostMapping(FORM)
+    String record(
+            @PathVariable("kind") String name,
             @RequestParam Map<String, String> sent,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var form = RecordForm.filled(filled(sent));
-        var tried = attempt(form, forms::disbursement, request, response, next);
-        return tried == null
-                ? "redirect:/commitments/" + form.value("commitment") + "#deliveries"
-                : form(DISBURSEMENT, MeasureKind.MONEY, tried, model);
-    }
-
-    @PostMapping("/record/trainings")
-    String recordTraining(
-            @RequestParam Map<String, String> sent,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Model model) {
-        var form = RecordForm.filled(filled(sent));
-        var tried = attempt(form, forms::training, request, response, next);
-        return tried == null
-                ? "redirect:/commitments/" + form.value("commitment") + "#deliveries"
-                : form(TRAINING, MeasureKind.HEADCOUNT, tried, model);
-    }
-
-    private interface Reading {
-        TrackerCommand of(String commitment, Map<String, ?> fields);
-    }
-
-    /** @return the form with what is wrong; absent where it was recorded */
-    private @Nullable RecordForm attempt(
-            RecordForm form,
-            Reading reading,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+        var form = RecordForm.sent(RecordKind.named(name), sent);
         try {
-            var fields = form.nested();
-            var commitment = form.value("commitment");
-            fields.remove("commitment");
-            if (commitment.isEmpty()) {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                return form.with("commitment", "This field is required.");
-            }
-            var command = reading.of(commitment, fields);
+            var command = command(form);
             var receipt = submission.record(command, request);
             next.addFlashAttribute("recorded", command.aggregateId());
             next.addFlashAttribute("position", receipt.position());
-            return null;
-        } catch (RefusedException refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return refused(form, refused.refusal());
-        } catch (BusyException | StoreUnavailableException busy) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            return form.with("", "The tracker is busy and nothing was recorded. Send the form again.");
-        } catch (OutcomeUnknownException unknown) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            return form.with(
-                    "",
-                    "The connection was lost, so it is not known whether this was recorded. Send the form again:"
-                            + " the same content under the same reference is recorded once.");
+            return "redirect:/commitments/" + form.value("commitment");
+        } catch (RefusedException | BusyException | StoreUnavailableException | OutcomeUnknownException failure) {
+            response.setStatus(Problems.of(failure).getStatus());
+            var refused = refused(form, failure);
+            return shown(
+                    refused,
+                    choices.of(form.values().get("commitment"), form.kind().measure()),
+                    model);
         }
+    }
+
+    private TrackerCommand command(RecordForm form) {
+        var commitment = form.value("commitment");
+        return switch (form.kind().measure()) {
+            case MONEY -> forms.disbursement(commitment, form.body());
+            case HEADCOUNT -> forms.training(commitment, form.body());
+        };
+    }
+
+    /** The form with what is wrong, at the field that it is about. */
+    private static RecordForm refused(RecordForm form, RuntimeException failure) {
+        return switch (failure) {
+            case RefusedException refused -> refused(form, refused.refusal());
+            case OutcomeUnknownException _ ->
+                form.with(
+                        "",
+                        "The connection was lost, so it is not known whether this was recorded. Send the form again:"
+                                + " the same content under the same reference is recorded once.");
+            default -> form.with("", "The tracker is busy and nothing was recorded. Send the form again.");
+        };
     }
 
     private static RecordForm refused(RecordForm form, Refusal refusal) {
         return switch (refusal) {
             case Refusal.InvalidInput(var errors) -> form.with(errors);
+            case Refusal.UnknownCommitment(var code)
+            when code.isEmpty() -> form.with("commitment", "This field is required.");
             case Refusal.UnknownCommitment _, Refusal.CommitmentClosed _ -> form.with("commitment", refusal.detail());
             case Refusal.UnknownPledge _, Refusal.PledgeWithdrawn _ -> form.with("pledge", refusal.detail());
             case Refusal.AlreadyRecorded _, Refusal.AlreadyReversed _ -> form.with("reference", refusal.detail());
@@ -132,33 +120,9 @@ final class RecordController {
         };
     }
 
-    private String form(String view, MeasureKind kind, RecordForm form, Model model) {
+    private static String shown(RecordForm form, RecordChoices.Choices suggested, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("choices", choices.of(form.values().get("commitment"), kind));
-        return view;
-    }
-
-    /** A form that begins with what is most often meant. */
-    private RecordForm empty(@Nullable String commitment, MeasureKind kind, String unitField) {
-        var values = new HashMap<>(Map.of("precision", "EXACT"));
-        var chosen = Blank.toAbsent(commitment);
-        if (chosen != null) {
-            values.put("commitment", chosen);
-        }
-        var unit = choices.of(chosen, kind).unit();
-        if (unit != null) {
-            values.put(unitField, unit);
-        }
-        return RecordForm.filled(values);
-    }
-
-    private static Map<String, String> filled(Map<String, String> sent) {
-        var values = new HashMap<String, String>();
-        sent.forEach((name, value) -> {
-            if (!name.equals("_csrf") && !value.isBlank()) {
-                values.put(name, value.strip());
-            }
-        });
-        return values;
+        model.addAttribute("choices", suggested);
+        return form.kind().view();
     }
 }

@@ -5,31 +5,60 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.decision.FieldError;
+import org.pledgetracker.projections.problem.MalformedRequestException;
 
 /**
  * A form as it was filled in, with what is wrong.
  *
  * @param values by the names of the wire, such as {@code citation.locator}; blank fields are left out
- * @param errors by field; what belongs to no field is under the empty name
+ * @param errors by field; what belongs to no field of the form is under the empty name
  */
-record RecordForm(Map<String, String> values, Map<String, List<String>> errors) {
+record RecordForm(RecordKind kind, Map<String, String> values, Map<String, List<String>> errors) {
 
-    static RecordForm filled(Map<String, String> values) {
-        return new RecordForm(values, Map.of());
+    private static final String CITATION = "citation.";
+    private static final String TOKEN = "_csrf";
+
+    /** @throws MalformedRequestException for a field that the form does not have */
+    static RecordForm sent(RecordKind kind, Map<String, String> sent) {
+        var values = new HashMap<String, String>();
+        sent.forEach((name, value) -> {
+            if (!name.equals(TOKEN) && !kind.labels().containsKey(name)) {
+                throw new MalformedRequestException("This form has no such field.");
+            }
+            if (!name.equals(TOKEN) && !value.isBlank()) {
+                values.put(name, value.strip());
+            }
+        });
+        return begun(kind, values);
+    }
+
+    static RecordForm begun(RecordKind kind, Map<String, String> values) {
+        return new RecordForm(kind, values, Map.of());
     }
 
     RecordForm with(List<FieldError> wrong) {
-        var errors = new LinkedHashMap<String, List<String>>();
-        wrong.forEach(error ->
-                errors.computeIfAbsent(error.field(), _ -> new ArrayList<>()).add(error.detail()));
-        return new RecordForm(values, errors);
+        var byField = new LinkedHashMap<String, List<String>>();
+        wrong.forEach(error -> byField.computeIfAbsent(place(error.field()), _ -> new ArrayList<>())
+                .add(error.detail()));
+        return new RecordForm(kind, values, byField);
     }
 
     RecordForm with(String field, String detail) {
-        return new RecordForm(values, Map.of(field, List.of(detail)));
+        return new RecordForm(kind, values, Map.of(field, List.of(detail)));
+    }
+
+    /** Where the error is shown: a citation that is missing as a whole lacks its document first. */
+    private String place(String field) {
+        if (field.equals("citation")) {
+            return "citation.source";
+        }
+        return kind.labels().containsKey(field) ? field : "";
+    }
+
+    public String label(String field) {
+        return kind.labels().getOrDefault(field, field);
     }
 
     public String value(String field) {
@@ -38,6 +67,11 @@ record RecordForm(Map<String, String> values, Map<String, List<String>> errors) 
 
     public boolean isWrong(String field) {
         return errors.containsKey(field);
+    }
+
+    /** Whether one of these fields is wrong, so that they must be in sight. */
+    public boolean isWrongIn(List<String> fields) {
+        return fields.stream().anyMatch(errors::containsKey);
     }
 
     public @Nullable String error(String field) {
@@ -49,23 +83,20 @@ record RecordForm(Map<String, String> values, Map<String, List<String>> errors) 
         return !errors.isEmpty();
     }
 
-    /** The fields as the API takes them: {@code citation.locator} is the locator in the citation. */
-    Map<String, Object> nested() {
-        var nested = new HashMap<String, Object>();
+    /** The fields of the body as the API takes it; the commitment is in its path. */
+    Map<String, Object> body() {
+        var body = new HashMap<String, Object>();
+        var citation = new HashMap<String, Object>();
         values.forEach((name, value) -> {
-            int dot = name.indexOf('.');
-            if (dot < 0) {
-                nested.put(name, value);
-            } else {
-                part(nested, name.substring(0, dot)).put(name.substring(dot + 1), value);
+            if (name.startsWith(CITATION)) {
+                citation.put(name.substring(CITATION.length()), value);
+            } else if (!name.equals("commitment")) {
+                body.put(name, value);
             }
         });
-        return nested;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> part(Map<String, Object> whole, String name) {
-        return (Map<String, Object>)
-                Objects.requireNonNull(whole.computeIfAbsent(name, _ -> new HashMap<String, Object>()));
+        if (!citation.isEmpty()) {
+            body.put("citation", citation);
+        }
+        return body;
     }
 }

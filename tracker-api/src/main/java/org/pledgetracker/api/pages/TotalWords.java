@@ -2,7 +2,6 @@ package org.pledgetracker.api.pages;
 
 import java.math.BigDecimal;
 import org.pledgetracker.core.figure.Interval;
-import org.pledgetracker.core.measure.CountedAs;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.projections.progress.MeasureTotal;
 
@@ -15,7 +14,7 @@ final class TotalWords {
     static String of(MeasureTotal total) {
         var measure = total.measure();
         var amount = amount(measure, total.delivered().amount());
-        return measure.isMoney() ? amount + " paid" : amount + attendances(measure);
+        return measure.isMoney() ? amount + " paid" : amount;
     }
 
     private static String amount(Measure measure, Interval amount) {
@@ -30,9 +29,5 @@ final class TotalWords {
         return low.signum() == 0
                 ? "up to " + Amounts.bound(measure, high)
                 : Amounts.shortBound(measure, low) + " to " + Amounts.bound(measure, high);
-    }
-
-    private static String attendances(Measure measure) {
-        return measure.countedAs() == CountedAs.ATTENDANCES ? " (attendances)" : "";
     }
 }

@@ -1,9 +1,8 @@
 package org.pledgetracker.api.pages;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
+import org.pledgetracker.projections.security.Account;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -16,20 +15,18 @@ final class Visitor {
 
     @ModelAttribute(NAME)
     static @Nullable String name() {
-        var who = authentication();
-        return who != null && who.getPrincipal() instanceof UserDetails account ? account.getUsername() : null;
+        var account = account();
+        return account == null ? null : account.getUsername();
     }
 
     @ModelAttribute(MAY_RECORD)
     static boolean mayRecord() {
-        var who = authentication();
-        return who != null
-                && who.getAuthorities().stream()
-                        .anyMatch(granted -> "ROLE_RECORDER".equals(granted.getAuthority())
-                                || "ROLE_ADMIN".equals(granted.getAuthority()));
+        var account = account();
+        return account != null && account.role().mayRecord();
     }
 
-    private static @Nullable Authentication authentication() {
-        return SecurityContextHolder.getContext().getAuthentication();
+    private static @Nullable Account account() {
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof Account account ? account : null;
     }
 }

@@ -32,7 +32,7 @@ class BrowserTest extends TrackerTest {
             browser.fill("password", "manager-password");
             browser.press("Sign in");
             assertThat(browser.path()).as("where they were going").isEqualTo("/commitments/BROWSER-PAY");
-            assertThat(browser.text("#pledge-money .words")).isEqualTo("Nothing recorded towards $4 million");
+            assertThat(browser.text("#pledge-money .words")).isEqualTo("Nothing known to count towards $4 million");
             assertThat(browser.attribute("#pledge-money .bar .certain", "width"))
                     .isEqualTo("0%");
 
@@ -52,7 +52,7 @@ class BrowserTest extends TrackerTest {
             browser.fill("citation.locator", "2-2 (1)");
             browser.press("Record the payment");
 
-            assertThat(browser.path()).isEqualTo("/commitments/BROWSER-PAY#deliveries");
+            assertThat(browser.path()).isEqualTo("/commitments/BROWSER-PAY");
             assertThat(browser.text("[role=status]"))
                     .startsWith("Recorded BROWSER-PAY/disbursements/first at position");
             assertThat(browser.text("#pledge-money .words")).isEqualTo("25 % · $1.0 million of $4 million");

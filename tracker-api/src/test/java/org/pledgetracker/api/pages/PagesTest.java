@@ -2,12 +2,12 @@ package org.pledgetracker.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.pledgetracker.api.Client;
 import org.pledgetracker.api.Client.Answer;
 import org.pledgetracker.api.TrackerTest;
 
@@ -48,6 +48,22 @@ class PagesTest extends TrackerTest {
     }
 
     @Test
+    void a_day_that_is_still_to_come_is_named_as_one() {
+        for (var path : READING) {
+            assertThat(text(viewer.get(path + "?effectiveOn=2099-01-01"))).contains("2099-01-01 is still to come");
+            assertThat(text(viewer.get(path))).doesNotContain("still to come");
+        }
+    }
+
+    @Test
+    void signing_in_leads_to_the_page_that_was_asked_for_on_whatever_host_it_was_asked() {
+        var session = PageSession.begin(port());
+        assertThat(session.get("/commitments/JP-PBF?effectiveOn=2018-12-31").header("Location"))
+                .isEqualTo("/sign-in");
+        assertThat(session.signIn("viewer").header("Location")).isEqualTo("/commitments/JP-PBF?effectiveOn=2018-12-31");
+    }
+
+    @Test
     void a_filter_narrows_the_portfolio_and_its_empty_fields_ask_for_nothing() {
         assertThat(text(viewer.get("/?q=peacebuilding+fund&pledger=&theme=&verdict=&effectiveOn=&knownAt=")))
                 .contains("New contributions")
@@ -72,7 +88,7 @@ class PagesTest extends TrackerTest {
             }
             for (var reader : List.of(viewer, auditor)) {
                 assertThat(reader.get(path).status()).as(path).isEqualTo(403);
-                assertThat(text(reader.get(path))).contains("Your account may read, but not record.");
+                assertThat(text(reader.get(path))).contains("Your account may not do this.");
             }
         }
     }
@@ -84,6 +100,10 @@ class PagesTest extends TrackerTest {
             assertThat(answer.status()).as(path).isEqualTo(302);
             assertThat(answer.header("Location")).isEqualTo("/sign-in");
         }
+        assertThat(viewer.method("HEAD", "/").status()).isEqualTo(200);
+        assertThat(viewer.withPassword("guess").get("/").status())
+                .as("a program's wrong password")
+                .isEqualTo(401);
         assertThat(text(nobody.get("/sign-in"))).contains("Sign in").doesNotContain("Sign out");
         assertThat(nobody.get("/assets/tracker.css").status()).isEqualTo(200);
     }
@@ -96,7 +116,7 @@ class PagesTest extends TrackerTest {
 
         var browser = viewer.get("/nothing-here", Map.of("Accept", "text/html,*/*;q=0.8"));
         assertThat(browser.status()).isEqualTo(404);
-        assertThat(text(browser)).contains("There is nothing at this address.");
+        assertThat(text(browser)).contains("There is nothing at this path.");
 
         assertThat(viewer.get("/nothing-here").json().required("type").asString())
                 .isEqualTo("/problems/not-found");
@@ -104,8 +124,8 @@ class PagesTest extends TrackerTest {
 
     @Test
     void a_parameter_that_cannot_be_read_is_told_in_a_page() {
-        for (var query :
-                List.of("effectiveOn=yesterday", "knownAt=soon", "verdict=GOOD", "page=0", "efectiveOn=2018-01-01")) {
+        for (var query : List.of(
+                "effectiveOn=yesterday", "knownAt=soon", "verdict=GOOD", "page=0", "q=%ff", "efectiveOn=2018-01-01")) {
             var answer = viewer.get("/?" + query);
             assertThat(answer.status()).as(query).isEqualTo(400);
             assertThat(text(answer)).as(query).contains("Malformed request");
@@ -129,36 +149,137 @@ class PagesTest extends TrackerTest {
     }
 
     @Test
-    void a_form_without_its_token_records_nothing() {
+    void a_form_records_with_its_token_and_without_it_nothing() {
+        var session = PageSession.of(port(), "manager");
         long head = head();
-        var form = form(Map.of("commitment", "JP-PBF", "reference", "forged", "amount", "1", "currency", "USD"));
 
-        var answer = manager.post(
-                "/record/disbursements", form, Map.of("Content-Type", "application/x-www-form-urlencoded"));
+        var forged = session.post("/record/disbursements", payment("forged"));
+        assertThat(forged.status()).isEqualTo(302);
+        assertThat(forged.header("Location")).isEqualTo("/sign-in?expired");
+        assertThat(head()).isEqualTo(head);
 
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).isEqualTo("/sign-in?expired");
+        var sent = session.send("/record/disbursements", "/record/disbursements", payment("sent"));
+        assertThat(sent.status()).as(sent.response().body()).isEqualTo(302);
+        assertThat(sent.header("Location")).isEqualTo("/commitments/JP-IMO-DJIBOUTI");
+        assertThat(head()).isEqualTo(head + 1);
+        assertThat(text(session.get("/commitments/JP-IMO-DJIBOUTI")))
+                .contains("Recorded JP-IMO-DJIBOUTI/disbursements/sent at position " + (head + 1));
+    }
+
+    @Test
+    void nobody_who_only_reads_records_whatever_the_spelling_of_the_address() {
+        long head = head();
+        for (var reader : List.of("viewer", "auditor")) {
+            var session = PageSession.of(port(), reader);
+            for (var path : List.of(
+                    "/record/disbursements",
+                    "/%72ecord/disbursements",
+                    "/record/disbursement%73",
+                    "/record/trainings",
+                    "/record//trainings",
+                    "/record/disbursements;a=b")) {
+                assertThat(session.send("/sign-in", path, payment("spelt")).status())
+                        .as(path)
+                        .isIn(400, 403, 404);
+                var basic = new Client(port(), reader)
+                        .post(
+                                path,
+                                PageSession.encoded(payment("spelt")),
+                                Map.of("Content-Type", "application/x-www-form-urlencoded"));
+                assertThat(basic.status()).as(path).isIn(302, 400, 403, 404);
+            }
+        }
         assertThat(head()).isEqualTo(head);
     }
 
     @Test
-    void the_cookie_of_the_pages_opens_nothing_of_the_api() {
-        var cookie = manager.get("/record/disbursements").header("Set-Cookie");
+    void a_refused_form_keeps_what_was_typed_and_has_the_status_of_the_api() {
+        var session = PageSession.of(port(), "manager");
+        var fields = new HashMap<>(payment("refused"));
+        fields.put("commitment", "JP-NONE");
+        fields.put("amount", "1.005");
 
-        assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax");
-        assertThat(nobody.get("/api/v1/commitments", Map.of("Cookie", cookie.substring(0, cookie.indexOf(';'))))
+        var wrong = session.send("/record/disbursements", "/record/disbursements", fields);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.response().body()).contains("value=\"1.005\"", "id=\"amount-error\"");
+
+        fields.put("amount", "1");
+        var unknown = session.send("/record/disbursements", "/record/disbursements", fields);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.response().body()).contains("id=\"commitment-error\"", "There is no commitment JP-NONE.");
+
+        fields.put("role", "admin");
+        assertThat(session.send("/record/disbursements", "/record/disbursements", fields)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void signing_out_ends_the_session_and_so_does_another_password() throws SQLException {
+        var session = PageSession.of(port(), "auditor");
+        assertThat(session.get("/").status()).isEqualTo(200);
+        assertThat(session.send("/", "/sign-out", Map.of()).header("Location")).isEqualTo("/sign-in?ended");
+        assertThat(session.get("/").header("Location")).isEqualTo("/sign-in");
+
+        var other = PageSession.of(port(), "auditor");
+        assertThat(other.get("/").status()).isEqualTo(200);
+        var before = passwordOf("auditor", "{another}");
+        assertThat(other.get("/").header("Location")).isEqualTo("/sign-in?expired");
+        assertThat(other.get("/").header("Location")).isEqualTo("/sign-in");
+        assertThat(passwordOf("auditor", before)).isEqualTo("{another}");
+    }
+
+    @Test
+    void the_cookie_of_the_pages_opens_nothing_of_the_api() {
+        var session = PageSession.of(port(), "manager");
+        assertThat(session.get("/").status()).isEqualTo(200);
+
+        assertThat(nobody.get("/api/v1/commitments", Map.of("Cookie", session.cookies()))
                         .status())
                 .isEqualTo(401);
     }
 
-    private long head() {
-        return viewer.get("/api/v1/commitments?limit=1").position();
+    @Test
+    void who_never_signs_in_leaves_no_session_behind() {
+        assertThat(nobody.get("/").response().headers().allValues("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        assertThat(nobody.get("/sign-in").response().headers().allValues("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("JSESSIONID"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
     }
 
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+    private static Map<String, String> payment(String reference) {
+        return Map.of(
+                "commitment", "JP-IMO-DJIBOUTI",
+                "reference", reference,
+                "amount", "1",
+                "currency", "USD",
+                "precision", "EXACT",
+                "paidTo", "2018-03-01",
+                "citation.source", "WP2018",
+                "citation.locator", "2-2 (3) D");
+    }
+
+    /** @return what it was before */
+    private static String passwordOf(String account, String hash) throws SQLException {
+        try (var connection = database().connect();
+                var change = connection.prepareStatement(
+                        "with before as (select password_hash from access.account where name = ?)"
+                                + " update access.account set password_hash = ? where name = ?"
+                                + " returning (select password_hash from before)")) {
+            change.setString(1, account);
+            change.setString(2, hash);
+            change.setString(3, account);
+            try (var row = change.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1);
+            }
+        }
+    }
+
+    /** As somebody sees it whose own recordings are waited for. */
+    private long head() {
+        return manager.get("/api/v1/commitments?limit=1").position();
     }
 
     /** What somebody reads who sees no tags. */

@@ -38,6 +38,31 @@ class ProgressWordsTest {
     }
 
     @Test
+    void what_is_one_number_on_both_sides_is_no_range() {
+        assertThat(words(DOLLARS, "300", EXACT, in2018("50", EXACT, DOLLARS))).isEqualTo("16.67 % · $50 of $300");
+        assertThat(bar("16.66", "16.67").label()).isEqualTo("16.67\u00a0% of the target, certain");
+    }
+
+    @Test
+    void attendances_are_not_told_as_people() {
+        var attendances = Measure.heads("people trained", CountedAs.ATTENDANCES);
+        assertThat(words(attendances, "1000", EXACT, in2018("500", EXACT, attendances)))
+                .isEqualTo("50 % · 500 of 1,000 people trained (attendances)");
+    }
+
+    @Test
+    void a_window_is_told_in_the_largest_periods_that_fill_it() {
+        assertThat(window("2016-01-01", "2018-12-31")).isEqualTo("2016 – 2018");
+        assertThat(window("2018-12-01", "2018-12-31")).isEqualTo("2018-12");
+        assertThat(window("2018-10-01", "2018-12-31")).isEqualTo("2018-10 – 2018-12");
+        assertThat(window("2018-01-01", "2018-01-31")).isEqualTo("2018-01");
+        assertThat(window("2018-01-01", "2018-01-01")).isEqualTo("2018-01-01");
+        assertThat(window("2018-01-01", "2018-12-31")).isEqualTo("2018");
+        assertThat(Labels.window(new Days(LocalDate.parse("2016-09-01"), null))).isEqualTo("from 2016-09");
+        assertThat(Labels.window(new Days(null, LocalDate.parse("2018-06-15")))).isEqualTo("until 2018-06-15");
+    }
+
+    @Test
     void what_is_only_possible_is_never_told_as_a_percentage() {
         assertThat(words(
                         DOLLARS,
@@ -54,7 +79,7 @@ class ProgressWordsTest {
 
     @Test
     void nothing_recorded_is_not_told_as_zero() {
-        assertThat(words(PEOPLE, "30000", EXACT)).isEqualTo("Nothing recorded towards 30,000 people trained");
+        assertThat(words(PEOPLE, "30000", EXACT)).isEqualTo("Nothing known to count towards 30,000 people trained");
     }
 
     @Test
@@ -71,7 +96,7 @@ class ProgressWordsTest {
         assertThat(bar("300", "300"))
                 .extracting(Bar::certain, Bar::possible, Bar::beyond)
                 .containsExactly("100.00", "0.00", true);
-        assertThat(Bar.of(null)).isEqualTo(new Bar("0", "0", false, "Nothing recorded"));
+        assertThat(Bar.of(null)).isEqualTo(new Bar("0", "0", false, "Nothing known to count"));
     }
 
     private static Bar bar(String low, @Nullable String high) {
@@ -93,6 +118,10 @@ class ProgressWordsTest {
     private static Delivery delivery(String amount, Precision precision, Measure measure, String first, String last) {
         var figure = Figure.of(new BigDecimal(amount), precision);
         return new Delivery(amount + first, null, measure, figure, days(first, last), List.of());
+    }
+
+    private static String window(String first, String last) {
+        return Labels.window(days(first, last)).replace('\u00a0', ' ');
     }
 
     private static Days days(String first, String last) {

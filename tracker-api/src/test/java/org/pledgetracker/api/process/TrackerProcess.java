@@ -79,7 +79,7 @@ final class TrackerProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath(),
+                classPath(application),
                 application.getName(),
                 "--tracker.data-dir=" + data));
         command.addAll(List.of(arguments));
@@ -94,10 +94,14 @@ final class TrackerProcess implements AutoCloseable {
         return new TrackerProcess(data, process);
     }
 
-    /** Without the tests: nothing of theirs may be found by the application. */
-    private static String classPath() {
+    /** Without the tests, and for the reading half without the other one: nothing of theirs may be found by it. */
+    private static String classPath(Class<?> application) {
+        var other = application.equals(TrackerApplication.class)
+                ? "no such place"
+                : Path.of("tracker-api", "target", "classes").toString();
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
+                .filter(entry -> !entry.endsWith(other))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -6,17 +6,29 @@ import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.projections.kafka.EventPublisher;
 import org.pledgetracker.projections.kafka.KafkaSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Publication to Kafka, where brokers are named. Of all processes that name them one publishes at a time. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("!'${tracker.kafka.bootstrap-servers:}'.isBlank()")
+@Conditional(PublicationConfiguration.BrokersAreNamed.class)
 class PublicationConfiguration {
 
     private static final String TOPIC = "tracker.events";
+
+    /** Blank is the same as absent. */
+    static final class BrokersAreNamed implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            var servers = context.getEnvironment().getProperty("tracker.kafka.bootstrap-servers");
+            return servers != null && !servers.isBlank();
+        }
+    }
 
     @Bean(destroyMethod = "close")
     @Qualifier("publication")

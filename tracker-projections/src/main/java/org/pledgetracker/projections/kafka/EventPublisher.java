@@ -106,7 +106,8 @@ public final class EventPublisher implements AutoCloseable {
         } catch (ClaimLostException lost) {
             tell("another process took over");
             return BETWEEN_CLAIMS;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
+            // A codec whose native part cannot be loaded is an error too, and no reason to fall silent.
             return fail(failure);
         } finally {
             leave();
@@ -138,6 +139,9 @@ public final class EventPublisher implements AutoCloseable {
         boolean ended = false;
         while (!ended) {
             ended = flight.awaitEnd(BETWEEN_CLAIMS);
+            if (flight.position() > status.position()) {
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            }
             claim.moveTo(flight.position());
             report(flight.position(), true, status.error());
             if (!ended && System.nanoTime() > deadline) {
@@ -157,7 +161,7 @@ public final class EventPublisher implements AutoCloseable {
         tell("this process publishes");
     }
 
-    private Duration fail(RuntimeException failure) {
+    private Duration fail(Throwable failure) {
         if (closing.getCount() == 0) {
             return Duration.ZERO;
         }

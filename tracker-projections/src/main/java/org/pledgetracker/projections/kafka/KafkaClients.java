@@ -22,6 +22,9 @@ final class KafkaClients {
      */
     private static final int BATCH_BYTES = 128 * 1024;
 
+    /** Room for a batch of the largest events, so that sending never waits for room and the claim is renewed in time. */
+    private static final long BUFFER_BYTES = 96L * 1024 * 1024;
+
     private KafkaClients() {}
 
     static Admin admin(KafkaSettings settings) {
@@ -40,6 +43,7 @@ final class KafkaClients {
         var config = new HashMap<String, Object>();
         config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         config.putAll(settings.client());
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.servers());
         config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -47,8 +51,7 @@ final class KafkaClients {
         config.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         // An event that expired would leave a gap before those that are sent after it.
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // A broker that does not know a producer yet takes any number for its first: with a second request on its way,
-        // the
+        // A broker that does not know a producer yet takes any number for its first: of two requests under way the
         // second could land where the first was refused.
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK_MILLIS);

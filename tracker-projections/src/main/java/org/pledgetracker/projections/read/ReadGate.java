@@ -90,7 +90,8 @@ public final class ReadGate implements HandlerInterceptor {
         }
     }
 
-    static long position(String parameter, String text) {
+    /** Reads a position out of a parameter. */
+    public static long position(String parameter, String text) {
         if (!text.matches("\\d{1,18}")) {
             throw new MalformedRequestException(parameter + " is a position: a whole number.");
         }

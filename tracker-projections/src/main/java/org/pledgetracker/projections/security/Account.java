@@ -12,10 +12,16 @@ public final class Account extends User {
     private static final long serialVersionUID = 1L;
 
     private final String id;
+    private final Role role;
+
+    /** Tells, once the password is forgotten, whether it has changed since. */
+    private final int passwordStamp;
 
     Account(String id, String name, String passwordHash, Role role) {
         super(name, passwordHash, List.of(new SimpleGrantedAuthority("ROLE_" + role.name())));
         this.id = id;
+        this.role = role;
+        this.passwordStamp = passwordHash.hashCode();
     }
 
     /** Who asks. */
@@ -27,5 +33,14 @@ public final class Account extends User {
 
     public String id() {
         return id;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /** Whether it is the same account with the same role and password. */
+    public boolean isStill(Account now) {
+        return id.equals(now.id) && role == now.role && passwordStamp == now.passwordStamp;
     }
 }

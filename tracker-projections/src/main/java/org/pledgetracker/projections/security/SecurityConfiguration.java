@@ -26,7 +26,6 @@ class SecurityConfiguration {
     SecurityFilterChain security(
             HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
-        var everyRole = new String[] {"VIEWER", "RECORDER", "AUDITOR", "ADMIN"};
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
@@ -37,14 +36,18 @@ class SecurityConfiguration {
                                 "/swagger-ui.html")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**")
-                        .hasAnyRole(everyRole)
+                        .hasAnyRole(Role.reading())
                         .requestMatchers(HttpMethod.POST, "/api/v1/**")
-                        .hasAnyRole("RECORDER", "ADMIN")
-                        // Nothing else is there: a signed-in account gets a plain 404. A test holds every mapping to
-                        // the
-                        // rules above.
+                        .hasAnyRole(Role.recording())
+                        // For the rest a signed-in account gets a plain 404, and nothing there takes what is sent.
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.HEAD, "/**")
+                        .authenticated()
+                        .requestMatchers("/api/v1/**")
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .denyAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(
                         (request, response, failure) -> problems.resolveException(request, response, null, failure)))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(
