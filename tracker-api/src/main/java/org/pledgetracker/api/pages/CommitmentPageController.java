@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.api.pages.Cited.Sources;
@@ -20,6 +21,7 @@ import org.pledgetracker.projections.read.AxesReader;
 import org.pledgetracker.projections.read.PathNames;
 import org.pledgetracker.projections.read.ReadGate;
 import org.pledgetracker.projections.register.RegisterQueries;
+import org.pledgetracker.projections.security.Account;
 import org.pledgetracker.projections.security.AccountTable;
 import org.pledgetracker.projections.view.Snapshots;
 import org.springframework.stereotype.Controller;
@@ -123,7 +125,8 @@ final class CommitmentPageController {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var names = accounts.names(ids);
+        // Who is not signed in sees ids alone, as the API shows them.
+        var names = Account.signedIn().isPresent() ? accounts.names(ids) : Map.<String, String>of();
         return items.stream()
                 .map(item -> HistoryRow.of(item, names, clock.getZone()))
                 .toList();

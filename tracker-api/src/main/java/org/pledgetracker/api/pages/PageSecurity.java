@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.pledgetracker.projections.security.AccountTable;
+import org.pledgetracker.projections.security.Readers;
 import org.pledgetracker.projections.security.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,10 +37,10 @@ class PageSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, AccountTable accounts) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Readers readers, AccountTable accounts) throws Exception {
         var destination = new Destination();
         return http.securityMatcher(PageRequests::matches)
-                .authorizeHttpRequests(PageSecurity::rules)
+                .authorizeHttpRequests(requests -> rules(requests, readers))
                 .requestCache(cache -> cache.requestCache(destination.requests()))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .addFilterAfter(new AccountStillThere(accounts), SecurityContextHolderFilter.class)
@@ -56,7 +57,8 @@ class PageSecurity {
     }
 
     private static void rules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            Readers readers) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
                 .requestMatchers("/sign-in", "/assets/**")
@@ -64,9 +66,9 @@ class PageSecurity {
                 .requestMatchers("/record", "/record/**")
                 .hasAnyRole(Role.recording())
                 .requestMatchers(HttpMethod.GET, "/**")
-                .hasAnyRole(Role.reading())
+                .access(readers)
                 .requestMatchers(HttpMethod.HEAD, "/**")
-                .hasAnyRole(Role.reading())
+                .access(readers)
                 .requestMatchers(HttpMethod.POST, "/sign-out")
                 .authenticated()
                 .anyRequest()

@@ -2,7 +2,6 @@ package org.pledgetracker.api.pages;
 
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.projections.security.Account;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -15,18 +14,11 @@ final class Visitor {
 
     @ModelAttribute(NAME)
     static @Nullable String name() {
-        var account = account();
-        return account == null ? null : account.getUsername();
+        return Account.signedIn().map(Account::getUsername).orElse(null);
     }
 
     @ModelAttribute(MAY_RECORD)
     static boolean mayRecord() {
-        var account = account();
-        return account != null && account.role().mayRecord();
-    }
-
-    private static @Nullable Account account() {
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null && who.getPrincipal() instanceof Account account ? account : null;
+        return Account.signedIn().map(account -> account.role().mayRecord()).orElse(false);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir database and keys of the default run
  * @param referenceData whether the reference data is loaded at the first start
  * @param zone in which "today" is
+ * @param publicRead whether who is not signed in may read
  * @param database an external PostgreSQL in place of the embedded one
  */
 @ConfigurationProperties("tracker")
@@ -21,6 +22,7 @@ public record TrackerProperties(
         @DefaultValue("data") Path dataDir,
         @DefaultValue("false") boolean referenceData,
         @DefaultValue("UTC") ZoneId zone,
+        @DefaultValue("false") boolean publicRead,
         @DefaultValue Database database,
         @DefaultValue Projections projections,
         @DefaultValue Kafka kafka) {

@@ -47,7 +47,10 @@ public final class ReadGate implements HandlerInterceptor {
         var atLeast = request.getParameter("atLeast");
         if (atLeast == null) {
             // The answer names its position, so one that is behind is still an honest one.
-            boolean _ = views.await(ownWrites.lastOf(Account.current().id()), OWN_WRITES_LIMIT);
+            long own = Account.signedIn()
+                    .map(account -> ownWrites.lastOf(account.id()))
+                    .orElse(0L);
+            boolean _ = views.await(own, OWN_WRITES_LIMIT);
         } else {
             reach(position("atLeast", atLeast));
         }

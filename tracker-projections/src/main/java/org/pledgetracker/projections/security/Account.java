@@ -1,7 +1,7 @@
 package org.pledgetracker.projections.security;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
@@ -24,11 +24,17 @@ public final class Account extends User {
         this.passwordStamp = passwordHash.hashCode();
     }
 
-    /** Who asks. */
+    /** Who asks, where the rules of access let nobody through who is not signed in. */
     public static Account current() {
+        return signedIn().orElseThrow();
+    }
+
+    /** Who asks; empty for somebody who is not signed in. */
+    public static Optional<Account> signedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return (Account)
-                Objects.requireNonNull(Objects.requireNonNull(authentication).getPrincipal());
+        return authentication != null && authentication.getPrincipal() instanceof Account account
+                ? Optional.of(account)
+                : Optional.empty();
     }
 
     public String id() {

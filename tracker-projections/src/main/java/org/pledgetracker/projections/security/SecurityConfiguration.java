@@ -24,7 +24,9 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            HttpSecurity http,
+            Readers readers,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -36,7 +38,7 @@ class SecurityConfiguration {
                                 "/swagger-ui.html")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**")
-                        .hasAnyRole(Role.reading())
+                        .access(readers)
                         .requestMatchers(HttpMethod.POST, "/api/v1/**")
                         .hasAnyRole(Role.recording())
                         // For the rest a signed-in account gets a plain 404, and nothing there takes what is sent.

@@ -108,6 +108,7 @@ class OneLineReportTest {
                 data,
                 false,
                 ZoneId.of("UTC"),
+                false,
                 new TrackerProperties.Database(address.url(), address.username(), address.password()),
                 new TrackerProperties.Projections(true),
                 new TrackerProperties.Kafka(null, URI.create("/pledge-tracker"), Map.of())));
