@@ -1,6 +1,7 @@
 package org.pledgetracker.core.commitment;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.citation.Citation;
 import org.pledgetracker.core.decision.Reasoned;
@@ -65,6 +66,14 @@ public sealed interface CommitmentCommand extends TrackerCommand {
 
     record RetractReportedTotal(CommitmentCode commitment, Reference reference, String reason)
             implements CommitmentCommand, Reasoned {}
+
+    /** Says which of several claims about the same thing holds. */
+    record SettleClaims(CommitmentCode commitment, List<Reference> claims, Reference chosen, String reason)
+            implements CommitmentCommand, Reasoned {
+        public SettleClaims {
+            claims = List.copyOf(claims);
+        }
+    }
 
     record CloseCommitment(CommitmentCode commitment, String reason) implements CommitmentCommand, Reasoned {}
 

@@ -5,6 +5,7 @@ import static org.pledgetracker.core.decision.Decision.refuse;
 import static org.pledgetracker.core.decision.Decision.repeat;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.CommitmentCommand.CloseCommitment;
 import org.pledgetracker.core.commitment.CommitmentCommand.CorrectObligation;
@@ -17,7 +18,9 @@ import org.pledgetracker.core.commitment.CommitmentCommand.RetractReportedTotal;
 import org.pledgetracker.core.commitment.CommitmentCommand.ReverseObligation;
 import org.pledgetracker.core.commitment.CommitmentCommand.ReviseCommitment;
 import org.pledgetracker.core.commitment.CommitmentCommand.RevisePledge;
+import org.pledgetracker.core.commitment.CommitmentCommand.SettleClaims;
 import org.pledgetracker.core.commitment.CommitmentCommand.WithdrawPledge;
+import org.pledgetracker.core.commitment.CommitmentEvent.ClaimsSettled;
 import org.pledgetracker.core.commitment.CommitmentEvent.CommitmentRegistered;
 import org.pledgetracker.core.commitment.CommitmentEvent.CommitmentReopened;
 import org.pledgetracker.core.commitment.CommitmentEvent.CommitmentRevised;
@@ -31,6 +34,7 @@ import org.pledgetracker.core.commitment.CommitmentEvent.ReportedTotalRetracted;
 import org.pledgetracker.core.commitment.CommitmentEvent.TotalReported;
 import org.pledgetracker.core.commitment.CommitmentState.NotRegistered;
 import org.pledgetracker.core.commitment.CommitmentState.Registered;
+import org.pledgetracker.core.commitment.CommitmentState.Settlement;
 import org.pledgetracker.core.decision.Decision;
 import org.pledgetracker.core.decision.Refusal;
 import org.pledgetracker.core.decision.Refusal.UnknownCommitment;
@@ -65,6 +69,7 @@ public final class CommitmentDecider {
             case ReverseObligation reverse -> ObligationDecisions.reverse(reverse, state);
             case ReportTotal report -> ReportedTotalDecisions.report(report, state);
             case RetractReportedTotal retract -> ReportedTotalDecisions.retract(retract, state);
+            case SettleClaims settle -> SettlementDecisions.settle(settle, state);
             case CloseCommitment close ->
                 state.closed()
                         ? refuse(closed(state))
@@ -106,6 +111,9 @@ public final class CommitmentDecider {
                 before.withClaim(
                         retracted.reference(),
                         known(before.claims().get(retracted.reference())).end());
+            case ClaimsSettled settled ->
+                before.withSettlement(
+                        Set.copyOf(settled.claims()), new Settlement(settled.chosen(), settled.reason(), sequence));
             case CommitmentEvent.CommitmentClosed _ -> before.close();
             case CommitmentReopened reopened -> before.reopen(reopened.reason());
         };

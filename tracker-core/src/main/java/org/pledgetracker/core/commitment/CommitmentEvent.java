@@ -1,5 +1,6 @@
 package org.pledgetracker.core.commitment;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.citation.Citation;
 import org.pledgetracker.core.decision.TrackerEvent;
@@ -53,6 +54,14 @@ public sealed interface CommitmentEvent extends TrackerEvent {
 
     record ReportedTotalRetracted(CommitmentCode commitment, Reference reference, String reason)
             implements CommitmentEvent {}
+
+    /** Of these claims, which are about the same measure and span, this one holds. */
+    record ClaimsSettled(CommitmentCode commitment, List<Reference> claims, Reference chosen, String reason)
+            implements CommitmentEvent {
+        public ClaimsSettled {
+            claims = List.copyOf(claims);
+        }
+    }
 
     record CommitmentClosed(CommitmentCode commitment, String reason) implements CommitmentEvent {}
 

@@ -2,6 +2,7 @@ package org.pledgetracker.core.commitment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.decision.Versioned;
@@ -22,7 +23,15 @@ public sealed interface CommitmentState extends Versioned {
     /** @param sequence of the event in the commitment's own stream */
     record Reopening(String reason, long sequence) {}
 
-    /** @param reopening what last opened it again; absent where it was never closed */
+    /** @param sequence of the event in the commitment's own stream */
+    record Settlement(Reference chosen, String reason, long sequence) {}
+
+    /**
+     * A commitment that was announced.
+     *
+     * @param reopening what last opened it again; absent where it was never closed
+     * @param settlements the last one for each set of claims
+     */
     record Registered(
             CommitmentCode code,
             long version,
@@ -31,7 +40,8 @@ public sealed interface CommitmentState extends Versioned {
             @Nullable Reopening reopening,
             Map<Reference, Versions<Promise<StatedDate>>> pledges,
             Map<Reference, Versions<Obligation<StatedDate>>> obligations,
-            Map<Reference, Versions<Claim<StatedDate>>> claims)
+            Map<Reference, Versions<Claim<StatedDate>>> claims,
+            Map<Set<Reference>, Settlement> settlements)
             implements CommitmentState {
 
         static Registered by(CommitmentEvent.CommitmentRegistered event) {
@@ -41,6 +51,7 @@ public sealed interface CommitmentState extends Versioned {
                     Versions.first(event.announcement(), 0),
                     false,
                     null,
+                    Map.of(),
                     Map.of(),
                     Map.of(),
                     Map.of());
@@ -53,16 +64,26 @@ public sealed interface CommitmentState extends Versioned {
 
         Registered announced(UnaryOperator<Versions<Announcement<StatedDate>>> change) {
             return new Registered(
-                    code, version + 1, change.apply(announcement), closed, reopening, pledges, obligations, claims);
+                    code,
+                    version + 1,
+                    change.apply(announcement),
+                    closed,
+                    reopening,
+                    pledges,
+                    obligations,
+                    claims,
+                    settlements);
         }
 
         Registered close() {
-            return new Registered(code, version + 1, announcement, true, reopening, pledges, obligations, claims);
+            return new Registered(
+                    code, version + 1, announcement, true, reopening, pledges, obligations, claims, settlements);
         }
 
         Registered reopen(String reason) {
             var reopened = new Reopening(reason, version);
-            return new Registered(code, version + 1, announcement, false, reopened, pledges, obligations, claims);
+            return new Registered(
+                    code, version + 1, announcement, false, reopened, pledges, obligations, claims, settlements);
         }
 
         Registered withPledge(Reference name, Versions<Promise<StatedDate>> pledge) {
@@ -74,17 +95,26 @@ public sealed interface CommitmentState extends Versioned {
                     reopening,
                     with(pledges, name, pledge),
                     obligations,
-                    claims);
+                    claims,
+                    settlements);
         }
 
         Registered withObligation(Reference reference, Versions<Obligation<StatedDate>> obligation) {
             var changed = with(obligations, reference, obligation);
-            return new Registered(code, version + 1, announcement, closed, reopening, pledges, changed, claims);
+            return new Registered(
+                    code, version + 1, announcement, closed, reopening, pledges, changed, claims, settlements);
         }
 
         Registered withClaim(Reference reference, Versions<Claim<StatedDate>> claim) {
             var changed = with(claims, reference, claim);
-            return new Registered(code, version + 1, announcement, closed, reopening, pledges, obligations, changed);
+            return new Registered(
+                    code, version + 1, announcement, closed, reopening, pledges, obligations, changed, settlements);
+        }
+
+        Registered withSettlement(Set<Reference> ofClaims, Settlement settlement) {
+            var changed = with(settlements, ofClaims, settlement);
+            return new Registered(
+                    code, version + 1, announcement, closed, reopening, pledges, obligations, claims, changed);
         }
 
         private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {

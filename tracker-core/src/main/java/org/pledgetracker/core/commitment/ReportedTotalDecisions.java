@@ -47,7 +47,8 @@ final class ReportedTotalDecisions {
                 : accept(new ReportedTotalRetracted(command.commitment(), command.reference(), command.reason()));
     }
 
-    private static String name(Registered state, Reference reference) {
+    /** The id of a reported total. */
+    static String name(Registered state, Reference reference) {
         return state.code() + "/reported-totals/" + reference;
     }
 

@@ -36,6 +36,7 @@ public final class EventNames {
         name("obligation-reversed", 1, CommitmentEvent.ObligationReversed.class);
         name("total-reported", 1, CommitmentEvent.TotalReported.class);
         name("reported-total-retracted", 1, CommitmentEvent.ReportedTotalRetracted.class);
+        name("claims-settled", 1, CommitmentEvent.ClaimsSettled.class);
         name("commitment-closed", 1, CommitmentEvent.CommitmentClosed.class);
         name("commitment-reopened", 1, CommitmentEvent.CommitmentReopened.class);
         name("disbursement-recorded", 1, DisbursementEvent.DisbursementRecorded.class);

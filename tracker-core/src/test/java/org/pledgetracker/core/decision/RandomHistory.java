@@ -97,7 +97,11 @@ public final class RandomHistory {
                                         code, reference(), obligation(), "misread", TODAY)
                                 : new CommitmentCommand.ReverseObligation(code, reference(), "never signed"));
             case 9 -> decide(new CommitmentCommand.ReportTotal(code, reference(), claim(), TODAY));
-            case 10 -> decide(new CommitmentCommand.RetractReportedTotal(code, reference(), "erratum"));
+            case 10 ->
+                decide(
+                        random.nextBoolean()
+                                ? new CommitmentCommand.RetractReportedTotal(code, reference(), "erratum")
+                                : settlement(code));
             case 11 ->
                 decide(
                         random.nextBoolean()
@@ -234,7 +238,15 @@ public final class RandomHistory {
     }
 
     private Claim<PartialDate> claim() {
-        return new Claim<>(measure(), figure(), maybe(), date(), maybe(), CITATION);
+        // Half of them are about the same thing, so that there is something to settle.
+        return random.nextBoolean()
+                ? new Claim<>(Measure.money("USD"), figure(), null, new PartialDate("2018"), maybe(), CITATION)
+                : new Claim<>(measure(), figure(), maybe(), date(), maybe(), CITATION);
+    }
+
+    private CommitmentCommand settlement(CommitmentCode code) {
+        var claims = List.of(reference(), reference());
+        return new CommitmentCommand.SettleClaims(code, claims, claims.getFirst(), "the later document");
     }
 
     private Payment<PartialDate> payment() {

@@ -12,6 +12,8 @@ import org.pledgetracker.projections.progress.ProgressQueries;
 import org.pledgetracker.projections.reconciliation.ClaimRecord;
 import org.pledgetracker.projections.reconciliation.ClaimsView;
 import org.pledgetracker.projections.reconciliation.ReconciliationQueries;
+import org.pledgetracker.projections.reconciliation.SettlementRecord;
+import org.pledgetracker.projections.reconciliation.SettlementsView;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.register.RegisterTables;
 import org.pledgetracker.projections.register.RegisterView;
@@ -47,6 +49,7 @@ class ViewConfiguration {
                 new RegisterView(RegisterTables.of(jdbc)),
                 new EntriesView(entryTable(jdbc)),
                 new ClaimsView(claimTable(jdbc)),
+                new SettlementsView(settlementTable(jdbc)),
                 new HistoryView(jdbc));
         var processor = new ViewProcessor(events, tokens, new JdbcTransactionManager(dataSource), views, position);
         processor.start();
@@ -90,11 +93,15 @@ class ViewConfiguration {
 
     @Bean
     ReconciliationQueries reconciliationQueries(JdbcTemplate reads, EntryQueries entries) {
-        return new ReconciliationQueries(claimTable(reads), entries);
+        return new ReconciliationQueries(claimTable(reads), settlementTable(reads), entries);
     }
 
     private static VersionedTable<ClaimRecord> claimTable(JdbcTemplate jdbc) {
         return new VersionedTable<>("claim_version", ClaimRecord.class, jdbc);
+    }
+
+    private static VersionedTable<SettlementRecord> settlementTable(JdbcTemplate jdbc) {
+        return new VersionedTable<>("settlement_version", SettlementRecord.class, jdbc);
     }
 
     private static VersionedTable<EntryRecord> entryTable(JdbcTemplate jdbc) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.commitment.Reference;
 import org.pledgetracker.core.figure.Interval;
 import org.pledgetracker.core.figure.Precision;
 import org.pledgetracker.core.measure.CountedAs;
@@ -13,6 +14,8 @@ import org.pledgetracker.projections.reconciliation.ClaimGroup;
 import org.pledgetracker.projections.reconciliation.ClaimGroup.Compared;
 import org.pledgetracker.projections.reconciliation.ClaimGroup.Pair;
 import org.pledgetracker.projections.reconciliation.Comparison;
+import org.pledgetracker.projections.reconciliation.SettlementRecord;
+import org.pledgetracker.projections.view.Version;
 
 /** What documents claim, side by side, and against the records. */
 record ReconciliationAnswer(
@@ -26,7 +29,8 @@ record ReconciliationAnswer(
             @Nullable LocalDate to,
             List<ShownClaim> claims,
             List<Pair> relations,
-            @Nullable ShownSum records) {
+            @Nullable ShownSum records,
+            @Nullable ShownSettlement settlement) {
 
         static ShownGroup of(ClaimGroup group) {
             return new ShownGroup(
@@ -37,7 +41,30 @@ record ReconciliationAnswer(
                     group.span().last(),
                     group.claims().stream().map(ShownClaim::of).toList(),
                     group.relations(),
-                    ShownSum.of(group.records()));
+                    ShownSum.of(group.records()),
+                    ShownSettlement.of(group.settlement()));
+        }
+    }
+
+    /** A person's judgement on claims that contradict each other. */
+    record ShownSettlement(
+            List<String> claims,
+            String chosen,
+            String reason,
+            @Nullable String by,
+            long position) {
+
+        static @Nullable ShownSettlement of(@Nullable Version<SettlementRecord> version) {
+            if (version == null) {
+                return null;
+            }
+            var settlement = version.content();
+            return new ShownSettlement(
+                    settlement.claims().stream().map(Reference::value).toList(),
+                    settlement.chosen().value(),
+                    settlement.reason(),
+                    settlement.by(),
+                    version.recordedAs());
         }
     }
 

@@ -5,18 +5,21 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.time.Days;
 import org.pledgetracker.projections.progress.Sum;
+import org.pledgetracker.projections.view.Version;
 
 /**
  * Claims of one measure about one span: only these compare.
  *
  * @param records what is recorded within the span; absent where nothing is
+ * @param settlement the last judgement on claims of this group that still stand; absent where there is none
  */
 public record ClaimGroup(
         Measure measure,
         Days span,
         List<Compared> claims,
         List<Pair> relations,
-        @Nullable Sum records) {
+        @Nullable Sum records,
+        @Nullable Version<SettlementRecord> settlement) {
 
     /** A claim with what the records say to it. */
     public record Compared(ClaimRecord claim, Comparison records) {}

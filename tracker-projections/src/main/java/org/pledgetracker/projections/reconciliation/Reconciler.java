@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.time.Days;
 import org.pledgetracker.projections.progress.Delivery;
 import org.pledgetracker.projections.progress.ProgressCalculator;
 import org.pledgetracker.projections.reconciliation.ClaimGroup.Compared;
 import org.pledgetracker.projections.reconciliation.ClaimGroup.Pair;
+import org.pledgetracker.projections.view.Version;
 
 /** The rules of reconciliation: what documents claim is held against each other and against the records, never added. */
 public final class Reconciler {
@@ -22,23 +24,31 @@ public final class Reconciler {
      * Groups claims by measure and span, and compares them.
      *
      * @param claims those of one commitment that are not retracted
+     * @param settlements those of the commitment, in the order of their recording
      * @param deliveries those of the commitment that are not reversed
      * @param effectiveOn the day on the effective time axis by which deliveries must have happened
      */
     public static List<ClaimGroup> reconcile(
-            List<ClaimRecord> claims, List<Delivery> deliveries, LocalDate effectiveOn) {
+            List<ClaimRecord> claims,
+            List<Version<SettlementRecord>> settlements,
+            List<Delivery> deliveries,
+            LocalDate effectiveOn) {
         var groups = new LinkedHashMap<Subject, List<ClaimRecord>>();
         for (var claim : claims) {
             groups.computeIfAbsent(new Subject(claim.claim().measure(), claim.span()), _ -> new ArrayList<>())
                     .add(claim);
         }
         return groups.entrySet().stream()
-                .map(group -> group(group.getKey(), group.getValue(), deliveries, effectiveOn))
+                .map(group -> group(group.getKey(), group.getValue(), settlements, deliveries, effectiveOn))
                 .toList();
     }
 
     private static ClaimGroup group(
-            Subject subject, List<ClaimRecord> claims, List<Delivery> deliveries, LocalDate effectiveOn) {
+            Subject subject,
+            List<ClaimRecord> claims,
+            List<Version<SettlementRecord>> settlements,
+            List<Delivery> deliveries,
+            LocalDate effectiveOn) {
         var alike = deliveries.stream()
                 .filter(delivery -> delivery.measure().equals(subject.measure()))
                 .toList();
@@ -47,7 +57,18 @@ public final class Reconciler {
                 .map(claim ->
                         new Compared(claim, Comparison.of(claim.claim().amount().interval(), records)))
                 .toList();
-        return new ClaimGroup(subject.measure(), subject.span(), compared, pairs(claims), records);
+        return new ClaimGroup(
+                subject.measure(), subject.span(), compared, pairs(claims), records, settlement(claims, settlements));
+    }
+
+    /** The last one whose claims all stand: a claim that is retracted takes the judgement on it along. */
+    private static @Nullable Version<SettlementRecord> settlement(
+            List<ClaimRecord> claims, List<Version<SettlementRecord>> settlements) {
+        var standing = claims.stream().map(ClaimRecord::reference).toList();
+        return settlements.reversed().stream()
+                .filter(settlement -> standing.containsAll(settlement.content().claims()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<Pair> pairs(List<ClaimRecord> claims) {

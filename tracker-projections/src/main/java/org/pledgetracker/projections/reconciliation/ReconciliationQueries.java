@@ -12,10 +12,13 @@ import org.pledgetracker.projections.view.VersionedTable;
 public final class ReconciliationQueries {
 
     private final VersionedTable<ClaimRecord> claims;
+    private final VersionedTable<SettlementRecord> settlements;
     private final EntryQueries entries;
 
-    public ReconciliationQueries(VersionedTable<ClaimRecord> claims, EntryQueries entries) {
+    public ReconciliationQueries(
+            VersionedTable<ClaimRecord> claims, VersionedTable<SettlementRecord> settlements, EntryQueries entries) {
         this.claims = claims;
+        this.settlements = settlements;
         this.entries = entries;
     }
 
@@ -25,6 +28,7 @@ public final class ReconciliationQueries {
                 .filter(claim -> !claim.retracted())
                 .toList();
         var deliveries = Deliveries.of(entries.ofCommitments(List.of(commitment.value()), knownAt));
-        return Reconciler.reconcile(standing, deliveries, effectiveOn);
+        var judgements = settlements.knownAt(knownAt, "commitment = ?", commitment.value());
+        return Reconciler.reconcile(standing, judgements, deliveries, effectiveOn);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pledgetracker.core.citation.SourceEvent.SourceDeclared;
 import org.pledgetracker.core.commitment.CommitmentEvent;
+import org.pledgetracker.core.commitment.CommitmentEvent.ClaimsSettled;
 import org.pledgetracker.core.commitment.CommitmentEvent.CommitmentClosed;
 import org.pledgetracker.core.commitment.CommitmentEvent.CommitmentRegistered;
 import org.pledgetracker.core.commitment.CommitmentEvent.CommitmentReopened;
@@ -85,7 +86,8 @@ public final class RegisterView implements View {
                         ObligationCorrected _,
                         ObligationReversed _,
                         TotalReported _,
-                        ReportedTotalRetracted _ -> before.at(version);
+                        ReportedTotalRetracted _,
+                        ClaimsSettled _ -> before.at(version);
             });
             onParts(event, position);
         }
@@ -134,7 +136,8 @@ public final class RegisterView implements View {
                         CommitmentClosed _,
                         CommitmentReopened _,
                         TotalReported _,
-                        ReportedTotalRetracted _ -> {
+                        ReportedTotalRetracted _,
+                        ClaimsSettled _ -> {
                     // Nothing beside the commitment itself.
                 }
             }

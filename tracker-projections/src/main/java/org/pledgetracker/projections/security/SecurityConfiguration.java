@@ -39,6 +39,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**")
                         .access(readers)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/commitments/*/settlements")
+                        .hasRole(Role.ADMIN.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/**")
                         .hasAnyRole(Role.recording())
                         // For the rest a signed-in account gets a plain 404, and nothing there takes what is sent.

@@ -20,6 +20,8 @@ import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.history.HistoryView;
 import org.pledgetracker.projections.reconciliation.ClaimRecord;
 import org.pledgetracker.projections.reconciliation.ClaimsView;
+import org.pledgetracker.projections.reconciliation.SettlementRecord;
+import org.pledgetracker.projections.reconciliation.SettlementsView;
 import org.pledgetracker.projections.register.RegisterTables;
 import org.pledgetracker.projections.register.RegisterView;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,6 +40,7 @@ class BatchSplitTest {
             "source_version",
             "entry_version",
             "claim_version",
+            "settlement_version",
             "history");
 
     private HikariDataSource pool;
@@ -53,6 +56,7 @@ class BatchSplitTest {
                 new RegisterView(RegisterTables.of(jdbc)),
                 new EntriesView(new VersionedTable<>("entry_version", EntryRecord.class, jdbc)),
                 new ClaimsView(new VersionedTable<>("claim_version", ClaimRecord.class, jdbc)),
+                new SettlementsView(new VersionedTable<>("settlement_version", SettlementRecord.class, jdbc)),
                 new HistoryView(jdbc));
     }
 
