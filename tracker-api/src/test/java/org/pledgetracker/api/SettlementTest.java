@@ -58,7 +58,7 @@ class SettlementTest extends TrackerTest {
     @Test
     void a_claim_that_is_retracted_takes_the_judgement_on_it_along() {
         settle("high");
-        assertThat(manager.post(API + code + "/reported-totals/low/retraction", reason("erratum"))
+        assertThat(admin.post(API + code + "/reported-totals/low/retraction", reason("erratum"))
                         .status())
                 .isEqualTo(200);
 
