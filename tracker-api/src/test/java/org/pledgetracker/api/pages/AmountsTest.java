@@ -23,6 +23,7 @@ class AmountsTest {
                 "USD | 2000000         | $2.0 million",
                 "USD | 50500000        | $50.5 million",
                 "USD | 10000000        | $10 million",
+                "USD | 12340000        | $12.34 million",
                 "USD | 468123456       | $468,123,456",
                 "USD | 120000          | $120,000",
                 "USD | 1500.5          | $1,500.5",
