@@ -26,7 +26,10 @@ final class Lede {
         for (var verdict : Verdict.values()) {
             long count = verdicts.stream().filter(verdict::equals).count();
             if (count > 0) {
-                parts.add(count + " " + Labels.verdict(verdict).toLowerCase(Locale.ROOT));
+                parts.add(count + " "
+                        + (verdict == Verdict.NO_EVIDENCE
+                                ? "without evidence"
+                                : Labels.verdict(verdict).toLowerCase(Locale.ROOT)));
             }
         }
         return verdicts.size() + " pledges: " + String.join(", ", parts) + ".";
