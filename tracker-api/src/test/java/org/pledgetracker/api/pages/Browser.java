@@ -94,12 +94,18 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Closes the browser where it fails: nobody has it yet who would. */
     Browser signIn(String account) {
-        go("/sign-in");
-        fill("username", account);
-        fill("password", account + "-password");
-        press("Sign in");
-        return this;
+        try {
+            go("/sign-in");
+            fill("username", account);
+            fill("password", account + "-password");
+            press("Sign in");
+            return this;
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
     }
 
     Browser go(String path) {
