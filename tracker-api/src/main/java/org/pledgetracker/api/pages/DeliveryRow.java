@@ -1,6 +1,5 @@
 package org.pledgetracker.api.pages;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.api.pages.Cited.Sources;
 import org.pledgetracker.api.pages.CountedEntries.Counted;
 import org.pledgetracker.core.commitment.EntryKind;
-import org.pledgetracker.core.figure.Interval;
 import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.progress.Attribution;
 import org.pledgetracker.projections.view.Version;
@@ -77,16 +75,12 @@ record DeliveryRow(
         }
         if (counted.evidence().counts() == Attribution.CERTAIN) {
             return "Certain for " + name
-                    + (isRefunded ? ": " + Amounts.bound(measure, low(amount)) + " after refunds" : "");
+                    + (isRefunded ? ": " + TotalWords.amount(measure, amount) + " after refunds" : "");
         }
         return "Possible for " + name + ": "
                 + (amount.high() == null
                         ? "nobody can say how much"
                         : "up to " + Amounts.bound(measure, amount.high()));
-    }
-
-    private static BigDecimal low(Interval amount) {
-        return amount.low() == null ? BigDecimal.ZERO : amount.low();
     }
 
     private static List<String> remarks(EntryRecord entry) {

@@ -49,11 +49,7 @@ record RecordForm(RecordKind kind, Map<String, String> values, Map<String, List<
         return new RecordForm(kind, values, Map.of(field, List.of(detail)));
     }
 
-    /** Where the error is shown: a citation that is missing as a whole lacks its document first. */
     private String place(String field) {
-        if (field.equals("citation")) {
-            return "citation.source";
-        }
         return kind.labels().containsKey(field) ? field : "";
     }
 
@@ -94,9 +90,8 @@ record RecordForm(RecordKind kind, Map<String, String> values, Map<String, List<
                 body.put(name, value);
             }
         });
-        if (!citation.isEmpty()) {
-            body.put("citation", citation);
-        }
+        // Also where it is empty, so that each of its fields is asked for.
+        body.put("citation", citation);
         return body;
     }
 }

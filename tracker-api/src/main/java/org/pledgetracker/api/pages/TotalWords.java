@@ -17,7 +17,8 @@ final class TotalWords {
         return measure.isMoney() ? amount + " paid" : amount;
     }
 
-    private static String amount(Measure measure, Interval amount) {
+    /** What lies between two bounds, with its unit. */
+    static String amount(Measure measure, Interval amount) {
         var low = amount.low();
         var high = amount.high();
         if (low == null || high == null) {

@@ -203,7 +203,14 @@ class PagesTest extends TrackerTest {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.response().body()).contains("value=\"1.005\"", "id=\"amount-error\"");
 
-        fields.put("amount", "1");
+        fields.keySet().removeIf(field -> field.startsWith("citation."));
+        assertThat(session.send("/record/disbursements", "/record/disbursements", fields)
+                        .response()
+                        .body())
+                .contains("id=\"citation.source-error\"", "id=\"citation.locator-error\"");
+
+        fields.putAll(payment("refused"));
+        fields.put("commitment", "JP-NONE");
         var unknown = session.send("/record/disbursements", "/record/disbursements", fields);
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.response().body()).contains("id=\"commitment-error\"", "There is no commitment JP-NONE.");
@@ -212,6 +219,27 @@ class PagesTest extends TrackerTest {
         assertThat(session.send("/record/disbursements", "/record/disbursements", fields)
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void what_a_payment_counts_for_after_refunds_is_a_range_where_its_amount_is_one() {
+        var commitment = "/api/v1/commitments/PAGE-REFUND";
+        var citation = "\"citation\": {\"source\": \"WP2018\", \"locator\": \"2-2\"}";
+        manager.post("/api/v1/commitments", """
+                {"commitment": "PAGE-REFUND", "title": "Refunds", "pledger": "Japan", "beneficiary": "Somalia",
+                 "theme": "tests", %s}""".formatted(citation));
+        manager.post(commitment + "/pledges", """
+                {"pledge": "p", "measure": "MONEY", "unit": "USD", "amount": "1000", "precision": "EXACT",
+                 "from": "2018", "to": "2018", %s}""".formatted(citation));
+        manager.post(commitment + "/disbursements", """
+                {"reference": "a", "amount": "100", "currency": "USD", "precision": "APPROXIMATE",
+                 "paidTo": "2018-03-01", %s}""".formatted(citation));
+        manager.post(commitment + "/disbursements/a/refunds", """
+                {"reference": "r", "amount": "80", "paidOn": "2018-04-01", "reason": "unspent"}""");
+
+        assertThat(text(manager.get("/commitments/PAGE-REFUND")))
+                .contains("Certain for P: up to $120 after refunds")
+                .contains("$80 came back (2018-04-01): unspent");
     }
 
     @Test
