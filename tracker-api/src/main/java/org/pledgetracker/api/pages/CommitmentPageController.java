@@ -17,6 +17,7 @@ import org.pledgetracker.projections.history.HistoryItem;
 import org.pledgetracker.projections.history.HistoryQueries;
 import org.pledgetracker.projections.progress.CommitmentStatus;
 import org.pledgetracker.projections.progress.ProgressQueries;
+import org.pledgetracker.projections.progress.Question;
 import org.pledgetracker.projections.read.AxesReader;
 import org.pledgetracker.projections.read.PathNames;
 import org.pledgetracker.projections.read.ReadGate;
@@ -78,7 +79,7 @@ final class CommitmentPageController {
         long historyBefore = place("before", Blank.toAbsent(before), Long.MAX_VALUE);
         var page = snapshots.read(current -> {
             var time = PageTime.of(axes, day, axes.at(current), LocalDate.now(clock));
-            return progress.of(code, axes.effectiveOn(), time.position())
+            return progress.of(code, Question.of(axes.effectiveOn(), time.position()))
                     .map(status -> page(code, status, time, deliveriesAfter, historyBefore))
                     .orElseThrow(() -> new RefusedException(new Refusal.UnknownCommitment(commitment)));
         });

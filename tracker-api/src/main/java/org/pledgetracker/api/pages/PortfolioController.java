@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.Announcement;
 import org.pledgetracker.projections.progress.ProgressQueries;
+import org.pledgetracker.projections.progress.Question;
 import org.pledgetracker.projections.read.AxesReader;
 import org.pledgetracker.projections.register.CommitmentFilter;
 import org.pledgetracker.projections.register.RegisterQueries;
@@ -59,7 +60,7 @@ final class PortfolioController {
                     .<Announcement<?>>map(commitment -> commitment.content().announcement())
                     .toList();
             return PortfolioPage.of(
-                    progress.all(filter.commitments(), axes.effectiveOn(), at),
+                    progress.all(filter.commitments(), Question.of(axes.effectiveOn(), at)),
                     filter,
                     PageTime.of(axes, day, at, LocalDate.now(clock)),
                     distinct(announcements, Announcement::pledger),

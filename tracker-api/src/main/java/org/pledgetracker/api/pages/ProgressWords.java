@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.figure.Interval;
 import org.pledgetracker.core.figure.Percent;
 import org.pledgetracker.core.measure.Measure;
-import org.pledgetracker.projections.progress.Attribution;
 import org.pledgetracker.projections.progress.PledgeProgress;
 
 /**
@@ -25,7 +24,7 @@ record ProgressWords(String main, String rest) {
             return new ProgressWords("Nothing known to count", "towards " + target);
         }
         var amount = delivered.amount();
-        boolean isDoubtful = progress.evidence().stream().anyMatch(item -> item.counts() == Attribution.POSSIBLE);
+        boolean isDoubtful = progress.possible() > 0;
         var percent = progress.percent();
         return isDoubtful || amount.high() == null || percent == null
                 ? atLeast(measure, amount, target)

@@ -17,7 +17,9 @@ import org.pledgetracker.core.figure.Precision;
 import org.pledgetracker.core.measure.CountedAs;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.time.Days;
+import org.pledgetracker.projections.progress.Asked;
 import org.pledgetracker.projections.progress.Delivery;
+import org.pledgetracker.projections.progress.Facts;
 import org.pledgetracker.projections.progress.PledgeTerms;
 import org.pledgetracker.projections.progress.ProgressCalculator;
 
@@ -104,9 +106,10 @@ class ProgressWordsTest {
     }
 
     private static String words(Measure measure, String target, Precision precision, Delivery... deliveries) {
-        var terms = new PledgeTerms(
-                "p", measure, Figure.of(new BigDecimal(target), precision), days("2018-01-01", "2018-12-31"), false);
-        var progress = ProgressCalculator.on(LocalDate.parse("2018-12-31"), List.of(terms), Arrays.asList(deliveries));
+        var figure = Figure.of(new BigDecimal(target), precision);
+        var terms = new PledgeTerms("p", measure, figure, figure, null, days("2018-01-01", "2018-12-31"), false);
+        var progress = ProgressCalculator.on(
+                Facts.of(List.of(terms), Arrays.asList(deliveries)), Asked.on(LocalDate.parse("2018-12-31")));
         var words = ProgressWords.of(progress.pledges().getFirst());
         return (words.main() + " " + words.rest()).replace('\u00a0', ' ');
     }
@@ -117,7 +120,8 @@ class ProgressWordsTest {
 
     private static Delivery delivery(String amount, Precision precision, Measure measure, String first, String last) {
         var figure = Figure.of(new BigDecimal(amount), precision);
-        return new Delivery(amount + first, null, measure, figure, days(first, last), List.of());
+        var span = days(first, last);
+        return new Delivery(amount + first, null, measure, figure, span, span, List.of(), null, 1);
     }
 
     private static String window(String first, String last) {

@@ -1,5 +1,7 @@
 package org.pledgetracker.core.commitment;
 
+import java.util.Optional;
+
 /** The identity of a delivery, {@code JP-PBF/disbursements/2018}; also the name of its event stream. */
 public record EntryId(CommitmentCode commitment, EntryKind kind, Reference reference) {
 
@@ -22,6 +24,15 @@ public record EntryId(CommitmentCode commitment, EntryKind kind, Reference refer
             }
         }
         throw new IllegalArgumentException("not an entry: " + text);
+    }
+
+    /** The entry, where the text has the form of an id. */
+    public static Optional<EntryId> parsed(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException notAnEntry) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -85,6 +85,9 @@ public sealed interface Refusal {
         }
     }
 
+    /** @param detail which rule of overlaps forbids it */
+    record OverlapNotPossible(String detail) implements Refusal {}
+
     record StaleVersion(long expected, long actual) implements Refusal {
         @Override
         public String detail() {

@@ -18,6 +18,7 @@ import org.pledgetracker.core.decision.TrackerCommand;
 import org.pledgetracker.core.disbursement.DisbursementAggregate;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.IdempotencyKeys;
+import org.pledgetracker.core.overlap.OverlapAggregate;
 import org.pledgetracker.core.training.TrainingAggregate;
 
 /**
@@ -39,11 +40,13 @@ public final class TrackerStore {
         bus.registerHandlerInterceptor(new ProvenanceInterceptor());
         var parameters = MultiParameterResolverFactory.ordered(List.of(
                 ClasspathParameterResolverFactory.forClass(TrackerStore.class),
-                new SimpleResourceParameterResolverFactory(List.of(standings))));
+                new SimpleResourceParameterResolverFactory(
+                        List.of(standings, new EventSourcedEntryStandings(events)))));
         subscribe(CommitmentAggregate.class, bus, parameters);
         subscribe(DisbursementAggregate.class, bus, parameters);
         subscribe(TrainingAggregate.class, bus, parameters);
         subscribe(SourceAggregate.class, bus, parameters);
+        subscribe(OverlapAggregate.class, bus, parameters);
         recorder = new Recorder(bus, new EventRows(dataSource), new IdempotencyKeys(dataSource));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir database and keys of the default run
  * @param referenceData whether the reference data is loaded at the first start
  * @param zone in which "today" is
+ * @param rateSource whose exchange rates convert where a question names none; absent: the only source there is
  * @param publicRead whether who is not signed in may read
  * @param database an external PostgreSQL in place of the embedded one
  */
@@ -22,6 +23,7 @@ public record TrackerProperties(
         @DefaultValue("data") Path dataDir,
         @DefaultValue("false") boolean referenceData,
         @DefaultValue("UTC") ZoneId zone,
+        @Nullable String rateSource,
         @DefaultValue("false") boolean publicRead,
         @DefaultValue Database database,
         @DefaultValue Projections projections,

@@ -1,25 +1,21 @@
 package org.pledgetracker.projections.config;
 
-import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.pledgetracker.projections.entries.EntriesView;
 import org.pledgetracker.projections.entries.EntryQueries;
-import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.history.HistoryQueries;
-import org.pledgetracker.projections.history.HistoryView;
+import org.pledgetracker.projections.overlaps.OverlapQueries;
+import org.pledgetracker.projections.progress.ConverterQueries;
+import org.pledgetracker.projections.progress.FactsQueries;
 import org.pledgetracker.projections.progress.ProgressQueries;
-import org.pledgetracker.projections.reconciliation.ClaimRecord;
-import org.pledgetracker.projections.reconciliation.ClaimsView;
+import org.pledgetracker.projections.progress.TalliesView;
+import org.pledgetracker.projections.progress.TallyTable;
+import org.pledgetracker.projections.rates.RateQueries;
 import org.pledgetracker.projections.reconciliation.ReconciliationQueries;
-import org.pledgetracker.projections.reconciliation.SettlementRecord;
-import org.pledgetracker.projections.reconciliation.SettlementsView;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.register.RegisterTables;
-import org.pledgetracker.projections.register.RegisterView;
 import org.pledgetracker.projections.view.PositionTokenStore;
 import org.pledgetracker.projections.view.Snapshots;
-import org.pledgetracker.projections.view.VersionedTable;
 import org.pledgetracker.projections.view.ViewPosition;
 import org.pledgetracker.projections.view.ViewProcessor;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,12 +41,7 @@ class ViewConfiguration {
         if (database.isOurs()) {
             tokens.releaseAll();
         }
-        var views = List.of(
-                new RegisterView(RegisterTables.of(jdbc)),
-                new EntriesView(entryTable(jdbc)),
-                new ClaimsView(claimTable(jdbc)),
-                new SettlementsView(settlementTable(jdbc)),
-                new HistoryView(jdbc));
+        var views = Views.on(jdbc, TalliesView.SPACING);
         var processor = new ViewProcessor(events, tokens, new JdbcTransactionManager(dataSource), views, position);
         processor.start();
         return processor;
@@ -78,12 +69,29 @@ class ViewConfiguration {
 
     @Bean
     EntryQueries entryQueries(JdbcTemplate reads) {
-        return new EntryQueries(entryTable(reads));
+        return new EntryQueries(Views.entries(reads));
     }
 
     @Bean
-    ProgressQueries progressQueries(RegisterQueries register, EntryQueries entries) {
-        return new ProgressQueries(register, entries);
+    OverlapQueries overlapQueries(JdbcTemplate reads) {
+        return new OverlapQueries(Views.overlaps(reads));
+    }
+
+    @Bean
+    RateQueries rateQueries(JdbcTemplate reads) {
+        return new RateQueries(reads);
+    }
+
+    @Bean
+    FactsQueries factsQueries(
+            RegisterQueries register, EntryQueries entries, OverlapQueries overlaps, JdbcTemplate reads) {
+        return new FactsQueries(register, entries, overlaps, new TallyTable(reads));
+    }
+
+    @Bean
+    ProgressQueries progressQueries(
+            RegisterQueries register, FactsQueries facts, RateQueries rates, TrackerProperties properties) {
+        return new ProgressQueries(register, facts, new ConverterQueries(rates, properties.rateSource()));
     }
 
     @Bean
@@ -92,19 +100,7 @@ class ViewConfiguration {
     }
 
     @Bean
-    ReconciliationQueries reconciliationQueries(JdbcTemplate reads, EntryQueries entries) {
-        return new ReconciliationQueries(claimTable(reads), settlementTable(reads), entries);
-    }
-
-    private static VersionedTable<ClaimRecord> claimTable(JdbcTemplate jdbc) {
-        return new VersionedTable<>("claim_version", ClaimRecord.class, jdbc);
-    }
-
-    private static VersionedTable<SettlementRecord> settlementTable(JdbcTemplate jdbc) {
-        return new VersionedTable<>("settlement_version", SettlementRecord.class, jdbc);
-    }
-
-    private static VersionedTable<EntryRecord> entryTable(JdbcTemplate jdbc) {
-        return new VersionedTable<>("entry_version", EntryRecord.class, jdbc);
+    ReconciliationQueries reconciliationQueries(JdbcTemplate reads, FactsQueries facts) {
+        return new ReconciliationQueries(Views.claims(reads), Views.settlements(reads), facts);
     }
 }

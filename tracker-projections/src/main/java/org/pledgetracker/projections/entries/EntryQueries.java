@@ -1,6 +1,8 @@
 package org.pledgetracker.projections.entries;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.EntryId;
@@ -28,6 +30,33 @@ public final class EntryQueries {
     /** All of these commitments, reversed ones too. */
     public List<Version<EntryRecord>> ofCommitments(List<String> commitments, long knownAt) {
         return table.knownAt(knownAt, "commitment = any (?)", (Object) commitments.toArray(String[]::new));
+    }
+
+    /** These entries. */
+    public List<Version<EntryRecord>> entries(Collection<String> keys, long knownAt) {
+        return keys.isEmpty()
+                ? List.of()
+                : table.knownAt(knownAt, "key = any (?)", (Object) keys.toArray(String[]::new));
+    }
+
+    /** Of a commitment, as known at a position: those that changed, or were recorded, since an earlier one. */
+    public List<Version<EntryRecord>> changed(String commitment, long since, long knownAt) {
+        return table.knownAt(knownAt, "commitment = ? and known_from > ?", commitment, since);
+    }
+
+    /** Of a commitment, as known at a position: those that were no longer so at a later one. */
+    public List<Version<EntryRecord>> superseded(String commitment, long knownAt, long by) {
+        return table.versions(
+                "commitment = ? and known_to > ? and known_to <= ? and known_from <= ?",
+                commitment,
+                knownAt,
+                by,
+                knownAt);
+    }
+
+    /** The last position by which an entry of each of these commitments changed, where it has any. */
+    public Map<String, Long> lastChanges(List<String> commitments, long knownAt) {
+        return table.lastChanges(commitments, knownAt);
     }
 
     /** Every version of these entries that was made up to a position, oldest first. */

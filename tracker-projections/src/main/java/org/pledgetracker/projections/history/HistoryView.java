@@ -4,11 +4,17 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.CommitmentEvent;
+import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.decision.TrackerEvent;
 import org.pledgetracker.core.eventstore.EventJson;
 import org.pledgetracker.core.eventstore.EventNames;
+import org.pledgetracker.core.overlap.OverlapEvent;
+import org.pledgetracker.core.overlap.OverlapEvent.EntriesLinked;
+import org.pledgetracker.core.overlap.OverlapEvent.OverlapRemoved;
 import org.pledgetracker.projections.entries.EntriesView;
 import org.pledgetracker.projections.view.RecordedEvent;
 import org.pledgetracker.projections.view.View;
@@ -34,13 +40,14 @@ public final class HistoryView implements View {
 
     @Override
     public void fold(List<RecordedEvent> batch) {
-        var ofCommitments = batch.stream()
-                .filter(recorded -> commitmentOf(recorded.event()) != null)
+        var lines = batch.stream()
+                .flatMap(recorded -> commitmentsOf(recorded.event()).map(code -> new Line(code.value(), recorded)))
                 .toList();
-        jdbc.batchUpdate(INSERT, ofCommitments, ofCommitments.size() + 1, (statement, recorded) -> {
+        jdbc.batchUpdate(INSERT, lines, lines.size() + 1, (statement, line) -> {
+            var recorded = line.recorded();
             var name = EventNames.of(recorded.event());
-            var entry = EntriesView.entryOf(recorded.event());
-            statement.setString(1, commitmentOf(recorded.event()));
+            var entry = entryOf(recorded.event());
+            statement.setString(1, line.commitment());
             statement.setLong(2, recorded.position());
             statement.setString(3, name.name());
             statement.setInt(4, name.revision());
@@ -52,11 +59,23 @@ public final class HistoryView implements View {
         });
     }
 
-    private static @Nullable String commitmentOf(TrackerEvent event) {
-        if (event instanceof CommitmentEvent ofCommitment) {
-            return ofCommitment.commitment().value();
-        }
-        var entry = EntriesView.entryOf(event);
-        return entry == null ? null : entry.commitment().value();
+    private record Line(String commitment, RecordedEvent recorded) {}
+
+    /** A link between entries of two commitments belongs to the history of both. */
+    private static Stream<CommitmentCode> commitmentsOf(TrackerEvent event) {
+        return switch (event) {
+            case CommitmentEvent ofCommitment -> Stream.of(ofCommitment.commitment());
+            case EntriesLinked linked ->
+                Stream.of(linked.entry().commitment(), linked.other().commitment())
+                        .distinct();
+            case OverlapRemoved removed ->
+                Stream.of(removed.entry().commitment(), removed.other().commitment())
+                        .distinct();
+            default -> Stream.ofNullable(EntriesView.entryOf(event)).map(EntryId::commitment);
+        };
+    }
+
+    private static @Nullable EntryId entryOf(TrackerEvent event) {
+        return event instanceof OverlapEvent link ? link.entry() : EntriesView.entryOf(event);
     }
 }

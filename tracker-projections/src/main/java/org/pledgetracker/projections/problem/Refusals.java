@@ -31,6 +31,7 @@ public final class Refusals {
             case Refusal.RefundExceedsPayment _ -> Problem.REFUND_EXCEEDS_PAYMENT;
             case Refusal.CorrectionBelowRefunds _ -> Problem.CORRECTION_BELOW_REFUNDS;
             case Refusal.CurrencyHasRefunds _ -> Problem.CURRENCY_HAS_REFUNDS;
+            case Refusal.OverlapNotPossible _ -> Problem.OVERLAP_NOT_POSSIBLE;
             case Refusal.StaleVersion _ -> Problem.STALE_VERSION;
             case Refusal.InvalidInput _ -> Problem.INVALID_INPUT;
         };

@@ -7,4 +7,9 @@ import org.pledgetracker.projections.register.CommitmentRecord;
  *
  * @param updated the last position that changed it, its pledges or its deliveries
  */
-public record CommitmentStatus(CommitmentRecord commitment, CommitmentProgress progress, long updated) {}
+public record CommitmentStatus(CommitmentRecord commitment, CommitmentProgress progress, long updated) {
+
+    CommitmentStatus withoutEvidence() {
+        return new CommitmentStatus(commitment, progress.withoutEvidence(), updated);
+    }
+}

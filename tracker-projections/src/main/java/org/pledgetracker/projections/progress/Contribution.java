@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.figure.Interval;
 import org.pledgetracker.core.time.Days;
 
-/** How much of a delivery counts within a window by the effective day. */
+/** How much of a portion counts within a window by the effective day. */
 final class Contribution {
 
     private Contribution() {}
@@ -20,39 +20,23 @@ final class Contribution {
         return span.within(soFar) ? Attribution.CERTAIN : Attribution.POSSIBLE;
     }
 
-    /**
-     * A refund that was over by the effective day is taken from every side, one around it from the low side only, a
-     * later one from none. Bounds stop at zero.
-     */
-    static Evidence of(Delivery delivery, Attribution counts, LocalDate effectiveOn) {
-        var surely = BigDecimal.ZERO;
-        var perhaps = BigDecimal.ZERO;
-        for (var refund : delivery.refunds()) {
-            switch (attribution(refund.span(), Days.ALL, effectiveOn)) {
-                case CERTAIN -> surely = surely.add(refund.amount());
-                case POSSIBLE -> perhaps = perhaps.add(refund.amount());
-                case OUTSIDE -> {
-                    // It has not come back yet.
-                }
-            }
-        }
-        var amount = delivery.amount().interval();
-        var high = less(amount.high(), surely);
+    /** In its own unit. */
+    static Evidence of(Portion portion, Attribution counts, LocalDate effectiveOn) {
+        var net = portion.net().on(effectiveOn);
+        return evidence(portion, counts, net.interval(), net.stated(), null);
+    }
+
+    /** What is certain counts whole; what is possible may be anything from nothing to its high side. */
+    static Evidence evidence(
+            Portion portion,
+            Attribution counts,
+            Interval amount,
+            @Nullable BigDecimal stated,
+            @Nullable Conversion conversion) {
+        var entry = portion instanceof Delivery delivery ? delivery.entry() : null;
         return counts == Attribution.CERTAIN
-                ? new Evidence(
-                        delivery.entry(),
-                        counts,
-                        new Interval(less(amount.low(), surely.add(perhaps)), high),
-                        less(delivery.amount().stated(), surely))
-                : new Evidence(delivery.entry(), counts, new Interval(BigDecimal.ZERO, high), null);
-    }
-
-    /** It counts, but nobody can say how much it is in this unit: nothing for sure, and no upper side. */
-    static Evidence unconverted(Delivery delivery, Attribution counts) {
-        return new Evidence(delivery.entry(), counts, Interval.atLeast(BigDecimal.ZERO), null);
-    }
-
-    private static @Nullable BigDecimal less(@Nullable BigDecimal amount, BigDecimal refunded) {
-        return amount == null ? null : amount.subtract(refunded).max(BigDecimal.ZERO);
+                ? new Evidence(entry, portion.count(), counts, amount, stated, conversion)
+                : new Evidence(
+                        entry, portion.count(), counts, new Interval(BigDecimal.ZERO, amount.high()), null, conversion);
     }
 }

@@ -1,10 +1,10 @@
 package org.pledgetracker.projections.progress;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.figure.Figure;
 import org.pledgetracker.core.measure.Measure;
+import org.pledgetracker.core.measure.StatedEquivalent;
 import org.pledgetracker.core.time.Days;
 
 /**
@@ -12,10 +12,29 @@ import org.pledgetracker.core.time.Days;
  *
  * @param pledge the pledge that it names, and then counts towards alone
  * @param span the days in which it happened
+ * @param valueDays the days whose rates convert it: its value date where there is one, else its span
+ * @param alsoStatedAs what its source itself states it to be in another unit
+ * @param recordedAs the position at which it was recorded
  */
 public record Delivery(
-        String entry, @Nullable String pledge, Measure measure, Figure amount, Days span, List<Repayment> refunds) {
+        String entry,
+        @Nullable String pledge,
+        Measure measure,
+        Figure amount,
+        Days span,
+        Days valueDays,
+        List<Repayment> refunds,
+        @Nullable StatedEquivalent alsoStatedAs,
+        long recordedAs)
+        implements Portion {
 
-    /** Money that came back, within these days. */
-    public record Repayment(BigDecimal amount, Days span) {}
+    @Override
+    public long count() {
+        return 1;
+    }
+
+    @Override
+    public NetAmounts net() {
+        return NetAmounts.of(amount, refunds);
+    }
 }

@@ -1,15 +1,10 @@
 package org.pledgetracker.projections.progress;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pledgetracker.core.figure.Percent;
-import org.pledgetracker.core.figure.Precision;
-import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.time.Days;
 
 /**
@@ -18,114 +13,85 @@ import org.pledgetracker.core.time.Days;
  */
 public final class ProgressCalculator {
 
-    private final List<PledgeTerms> pledges;
-    private final List<Delivery> deliveries;
-    private final LocalDate effectiveOn;
-    private final Map<String, List<Evidence>> evidence = new HashMap<>();
-    private final Map<String, List<Finding>> findings = new HashMap<>();
+    private final Facts facts;
+    private final Asked asked;
+    private final Groups groups;
+    private final PledgeFit fit;
+    private final Map<String, PledgeAccount> accounts = new LinkedHashMap<>();
 
-    private ProgressCalculator(List<PledgeTerms> pledges, List<Delivery> deliveries, LocalDate effectiveOn) {
-        this.pledges = pledges;
-        this.deliveries = deliveries;
-        this.effectiveOn = effectiveOn;
+    private ProgressCalculator(Facts facts, Asked asked) {
+        this.facts = facts;
+        this.asked = asked;
+        groups = new Groups(facts.links());
+        fit = new PledgeFit(facts.pledges());
+        facts.pledges().forEach(terms -> accounts.put(terms.pledge(), new PledgeAccount(terms, groups, asked)));
     }
 
-    /**
-     * How a commitment stands by the end of a day.
-     *
-     * @param deliveries those of the commitment that are not reversed
-     * @param effectiveOn the day on the effective time axis
-     */
-    public static CommitmentProgress on(LocalDate effectiveOn, List<PledgeTerms> pledges, List<Delivery> deliveries) {
-        return new ProgressCalculator(pledges, deliveries, effectiveOn).calculate();
+    /** How a commitment stands by the end of a day. */
+    public static CommitmentProgress on(Facts facts, Asked asked) {
+        return new ProgressCalculator(facts, asked).calculate();
     }
 
     private CommitmentProgress calculate() {
-        var fit = new PledgeFit(pledges);
-        deliveries.forEach(delivery -> attribute(delivery, fit.of(delivery)));
-        return new CommitmentProgress(pledges.stream().map(this::progress).toList(), totals());
+        var totals = new Totals(asked, groups);
+        facts.examples().forEach(delivery -> attribute(delivery, PledgeAccount::show));
+        for (var delivery : facts.deliveries()) {
+            if (!groups.leavesOut(delivery)) {
+                attribute(delivery, PledgeAccount::count);
+                totals.add(delivery);
+            }
+        }
+        for (var tally : facts.tallies()) {
+            attribute(tally, PledgeAccount::count);
+            totals.add(tally);
+        }
+        var obligations = new Obligations(facts, asked.effectiveOn());
+        var pledges = accounts.values().stream()
+                .map(account ->
+                        account.progress(obligations.towards(account.terms().pledge())))
+                .toList();
+        var all = totals.all();
+        return new CommitmentProgress(
+                pledges,
+                all,
+                new CommitmentFindings(facts, asked.effectiveOn(), fit, groups).with(obligations, all),
+                groups.links());
     }
 
-    private void attribute(Delivery delivery, List<PledgeTerms> towards) {
-        boolean shared = towards.size() > 1;
+    private interface Attributed {
+        void to(PledgeAccount account, Portion portion, Attribution counts, boolean isShared);
+    }
+
+    private void attribute(Portion portion, Attributed attributed) {
+        var towards = fit.of(portion);
+        boolean isShared = towards.size() > 1;
         for (var pledge : towards) {
-            var counts = Contribution.attribution(delivery.span(), pledge.window(), effectiveOn);
-            if (counts == Attribution.OUTSIDE) {
-                continue;
+            var counts = Contribution.attribution(portion.span(), pledge.window(), asked.effectiveOn());
+            if (counts != Attribution.OUTSIDE) {
+                var account = accounts.get(pledge.pledge());
+                if (account != null) {
+                    attributed.to(account, portion, isShared ? Attribution.POSSIBLE : counts, isShared);
+                }
             }
-            if (shared) {
-                counts = Attribution.POSSIBLE;
-                found(
-                        pledge,
-                        new Finding("shared", "Fits several pledges, so it may count for each.", delivery.entry()));
-            }
-            boolean alike = pledge.measure().equals(delivery.measure());
-            if (!alike) {
-                var detail = "No rate converts " + delivery.measure().unit() + " to "
-                        + pledge.measure().unit() + ".";
-                found(pledge, new Finding("rate-missing", detail, delivery.entry()));
-            }
-            evidence.computeIfAbsent(pledge.pledge(), _ -> new ArrayList<>())
-                    .add(
-                            alike
-                                    ? Contribution.of(delivery, counts, effectiveOn)
-                                    : Contribution.unconverted(delivery, counts));
         }
-    }
-
-    private PledgeProgress progress(PledgeTerms terms) {
-        var counted = evidence.getOrDefault(terms.pledge(), List.of());
-        var delivered = counted.isEmpty() ? null : Sum.of(counted);
-        var verdict = Judgement.verdict(terms, delivered, effectiveOn);
-        if (terms.target().precision() == Precision.AT_MOST) {
-            found(terms, new Finding("ceiling", "The target is a ceiling: at most this much was promised.", null));
-        }
-        if (verdict == Verdict.MISSED) {
-            found(terms, new Finding("window-ended-unmet", "The window ended before the target was reached.", null));
-        }
-        return new PledgeProgress(
-                terms,
-                delivered,
-                delivered == null ? null : Percent.of(delivered.stated(), delivered.amount(), terms.target()),
-                verdict,
-                Judgement.pace(terms, delivered, effectiveOn),
-                findings.getOrDefault(terms.pledge(), List.of()),
-                counted);
-    }
-
-    private void found(PledgeTerms pledge, Finding finding) {
-        findings.computeIfAbsent(pledge.pledge(), _ -> new ArrayList<>()).add(finding);
-    }
-
-    private List<MeasureTotal> totals() {
-        var byMeasure = new LinkedHashMap<Measure, List<Delivery>>();
-        deliveries.forEach(delivery -> byMeasure
-                .computeIfAbsent(delivery.measure(), _ -> new ArrayList<>())
-                .add(delivery));
-        var totals = new ArrayList<MeasureTotal>();
-        byMeasure.forEach((measure, alike) -> {
-            var total = within(Days.ALL, effectiveOn, alike);
-            if (total != null) {
-                totals.add(new MeasureTotal(measure, total));
-            }
-        });
-        return totals;
     }
 
     /**
-     * What deliveries of one measure add up to within some days.
+     * What portions of one measure add up to within some days, by the effective day.
      *
-     * @param effectiveOn the day on the effective time axis by which it must have happened
+     * @param links overlaps that act among them
      * @return absent where nothing falls within the days, not even possibly
      */
-    public static @Nullable Sum within(Days days, LocalDate effectiveOn, List<Delivery> deliveries) {
+    public static @Nullable Sum within(Days days, Asked asked, List<Portion> portions, List<Link> links) {
+        var groups = new Groups(links);
         var counted = new ArrayList<Evidence>();
-        for (var delivery : deliveries) {
-            var counts = Contribution.attribution(delivery.span(), days, effectiveOn);
-            if (counts != Attribution.OUTSIDE) {
-                counted.add(Contribution.of(delivery, counts, effectiveOn));
+        for (var portion : portions) {
+            var counts = Contribution.attribution(portion.span(), days, asked.effectiveOn());
+            if (counts != Attribution.OUTSIDE
+                    && !(portion instanceof Delivery delivery && groups.leavesOut(delivery))) {
+                counted.add(Contribution.of(portion, counts, asked.effectiveOn()));
             }
         }
-        return counted.isEmpty() ? null : Sum.of(counted);
+        return groups.sum(counted);
     }
 }

@@ -1,19 +1,13 @@
 package org.pledgetracker.projections.progress;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.pledgetracker.core.commitment.CommitmentCode;
-import org.pledgetracker.core.time.Dates;
-import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.entries.EntryRecord;
+import org.pledgetracker.projections.progress.FactsQueries.Gathered;
 import org.pledgetracker.projections.register.CommitmentFilter;
 import org.pledgetracker.projections.register.CommitmentRecord;
-import org.pledgetracker.projections.register.PledgeRecord;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.view.Version;
 
@@ -23,77 +17,64 @@ import org.pledgetracker.projections.view.Version;
  */
 public final class ProgressQueries {
 
-    private final RegisterQueries register;
-    private final EntryQueries entries;
+    /** So many commitments are held in memory at once. */
+    private static final int AT_ONCE = 200;
 
-    public ProgressQueries(RegisterQueries register, EntryQueries entries) {
+    private final RegisterQueries register;
+    private final FactsQueries facts;
+    private final ConverterQueries converters;
+
+    public ProgressQueries(RegisterQueries register, FactsQueries facts, ConverterQueries converters) {
         this.register = register;
-        this.entries = entries;
+        this.facts = facts;
+        this.converters = converters;
     }
 
     /** How a commitment stands; empty where the position does not know it. */
-    public Optional<CommitmentStatus> of(CommitmentCode code, LocalDate effectiveOn, long knownAt) {
-        return register.commitment(code, knownAt)
-                .map(commitment -> of(List.of(commitment), effectiveOn, knownAt).getFirst());
+    public Optional<CommitmentStatus> of(CommitmentCode code, Question question) {
+        return register.commitment(code, question.knownAt())
+                .map(commitment -> of(List.of(commitment), question).getFirst());
     }
 
-    /** How all commitments stand that pass the filter, in the order of their registration. */
-    public List<CommitmentStatus> all(CommitmentFilter filter, LocalDate effectiveOn, long knownAt) {
-        return of(register.commitments(filter, knownAt, 0, Integer.MAX_VALUE), effectiveOn, knownAt);
+    /** How a commitment grew, up to the effective day; empty where the position does not know it. */
+    public Optional<Timeline.Series> timeline(CommitmentCode code, Question question) {
+        return register.commitment(code, question.knownAt()).map(commitment -> {
+            var known = facts.of(List.of(commitment), question).getFirst().facts();
+            return Timeline.of(known, asked(List.of(known), question));
+        });
+    }
+
+    /** How all commitments stand that pass the filter, in the order of their registration; without the evidence. */
+    public List<CommitmentStatus> all(CommitmentFilter filter, Question question) {
+        var commitments = register.commitments(filter, question.knownAt(), 0, Integer.MAX_VALUE);
+        var all = new ArrayList<CommitmentStatus>();
+        for (int from = 0; from < commitments.size(); from += AT_ONCE) {
+            var some = commitments.subList(from, Math.min(from + AT_ONCE, commitments.size()));
+            of(some, question).forEach(status -> all.add(status.withoutEvidence()));
+        }
+        return all;
     }
 
     /**
      * What these deliveries of a commitment count for towards its pledges. Which pledges a delivery fits depends on no other
      * delivery, so no others are read.
      */
-    public CommitmentProgress of(
-            CommitmentCode code, List<Version<EntryRecord>> deliveries, LocalDate effectiveOn, long knownAt) {
-        var terms = register.pledges(List.of(code.value()), knownAt).stream()
-                .map(pledge -> terms(pledge.content()))
-                .toList();
-        return ProgressCalculator.on(effectiveOn, terms, Deliveries.of(deliveries));
+    public CommitmentProgress of(CommitmentCode code, List<Version<EntryRecord>> deliveries, Question question) {
+        var commitment = register.commitment(code, question.knownAt()).orElseThrow();
+        var known = facts.with(commitment, deliveries, question);
+        return ProgressCalculator.on(known, asked(List.of(known), question));
     }
 
-    private List<CommitmentStatus> of(
-            List<Version<CommitmentRecord>> commitments, LocalDate effectiveOn, long knownAt) {
-        var codes = commitments.stream().map(Version::key).toList();
-        var pledges = byCommitment(register.pledges(codes, knownAt));
-        var deliveries = byCommitment(entries.ofCommitments(codes, knownAt));
-        return commitments.stream()
-                .map(commitment -> status(
-                        commitment,
-                        pledges.getOrDefault(commitment.key(), List.of()),
-                        deliveries.getOrDefault(commitment.key(), List.of()),
-                        effectiveOn))
+    private List<CommitmentStatus> of(List<Version<CommitmentRecord>> commitments, Question question) {
+        var gathered = facts.of(commitments, question);
+        var asked = asked(gathered.stream().map(Gathered::facts).toList(), question);
+        return gathered.stream()
+                .map(one -> new CommitmentStatus(
+                        one.commitment().content(), ProgressCalculator.on(one.facts(), asked), one.updated()))
                 .toList();
     }
 
-    private static CommitmentStatus status(
-            Version<CommitmentRecord> commitment,
-            List<Version<PledgeRecord>> pledges,
-            List<Version<EntryRecord>> entries,
-            LocalDate effectiveOn) {
-        var terms = pledges.stream().map(pledge -> terms(pledge.content())).toList();
-        long updated = Stream.of(Stream.of(commitment), pledges.stream(), entries.stream())
-                .flatMap(versions -> versions)
-                .mapToLong(Version::knownFrom)
-                .max()
-                .orElseThrow();
-        return new CommitmentStatus(
-                commitment.content(), ProgressCalculator.on(effectiveOn, terms, Deliveries.of(entries)), updated);
-    }
-
-    private static PledgeTerms terms(PledgeRecord pledge) {
-        var promise = pledge.promise();
-        return new PledgeTerms(
-                pledge.pledge().value(),
-                promise.measure(),
-                promise.target(),
-                Dates.between(promise.from(), promise.to()),
-                pledge.withdrawn());
-    }
-
-    private static <V> Map<String, List<Version<V>>> byCommitment(List<Version<V>> versions) {
-        return versions.stream().collect(groupingBy(Version::commitment));
+    private Asked asked(List<Facts> known, Question question) {
+        return new Asked(question.effectiveOn(), question.currency(), converters.of(known, question));
     }
 }

@@ -15,6 +15,7 @@ import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.progress.CommitmentProgress;
 import org.pledgetracker.projections.progress.ProgressQueries;
+import org.pledgetracker.projections.progress.Question;
 import org.pledgetracker.projections.read.EntryAnswer.Counts;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.view.Snapshots;
@@ -105,7 +106,7 @@ final class EntryController {
     }
 
     private List<EntryAnswer> shown(CommitmentCode code, List<Version<EntryRecord>> page, Axes axes, long at) {
-        var counts = byEntry(progress.of(code, page, axes.effectiveOn(), at));
+        var counts = byEntry(progress.of(code, page, Question.of(axes.effectiveOn(), at)));
         var versions = entries.versions(page.stream().map(Version::key).toList(), at).stream()
                 .collect(groupingBy(Version::key));
         return page.stream()

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.decision.Refusal;
 import org.pledgetracker.core.recording.RefusedException;
 import org.pledgetracker.projections.problem.MalformedRequestException;
 import org.pledgetracker.projections.progress.CommitmentStatus;
+import org.pledgetracker.projections.progress.Finding;
 import org.pledgetracker.projections.progress.Pace;
 import org.pledgetracker.projections.progress.ProgressQueries;
 import org.pledgetracker.projections.progress.Verdict;
+import org.pledgetracker.projections.reconciliation.ClaimFindings;
+import org.pledgetracker.projections.reconciliation.ReconciliationQueries;
 import org.pledgetracker.projections.register.CommitmentFilter;
 import org.pledgetracker.projections.view.Snapshots;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +30,17 @@ import org.springframework.web.bind.annotation.RestController;
 final class ProgressController {
 
     private final ProgressQueries progress;
+    private final ReconciliationQueries reconciliation;
     private final Snapshots snapshots;
     private final AxesReader axesReader;
 
-    ProgressController(ProgressQueries progress, Snapshots snapshots, AxesReader axesReader) {
+    ProgressController(
+            ProgressQueries progress,
+            ReconciliationQueries reconciliation,
+            Snapshots snapshots,
+            AxesReader axesReader) {
         this.progress = progress;
+        this.reconciliation = reconciliation;
         this.snapshots = snapshots;
         this.axesReader = axesReader;
     }
@@ -39,13 +49,23 @@ final class ProgressController {
     ProgressAnswer one(
             @PathVariable String commitment,
             @RequestParam(required = false) @Nullable String effectiveOn,
-            @RequestParam(required = false) @Nullable String knownAt)
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String rateSource)
             throws InterruptedException {
         var code = PathNames.commitment(commitment);
+        var money = MoneyShown.of(currency, rateSource);
         var axes = axesReader.read(effectiveOn, knownAt);
-        return snapshots.read(current -> progress.of(code, axes.effectiveOn(), axes.at(current))
-                .map(status -> ProgressAnswer.of(status, axes, axes.at(current)))
-                .orElseThrow(() -> new RefusedException(new Refusal.UnknownCommitment(commitment))));
+        return snapshots.read(current -> {
+            long at = axes.at(current);
+            return progress.of(code, money.question(axes, at))
+                    .map(status -> ProgressAnswer.of(status, claims(code, axes, at), axes, at))
+                    .orElseThrow(() -> new RefusedException(new Refusal.UnknownCommitment(commitment)));
+        });
+    }
+
+    private List<Finding> claims(CommitmentCode code, Axes axes, long at) {
+        return ClaimFindings.of(reconciliation.of(code, axes.effectiveOn(), at));
     }
 
     @GetMapping("/progress")
@@ -60,6 +80,8 @@ final class ProgressController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String effectiveOn,
             @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String rateSource,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor)
             throws InterruptedException {
@@ -68,10 +90,11 @@ final class ProgressController {
         var wantedPace = Filters.oneOf("pace", pace, Pace.class);
         var order = order(sort);
         var page = Page.of(limit, cursor);
+        var money = MoneyShown.of(currency, rateSource);
         var axes = axesReader.read(effectiveOn, knownAt);
         var slice = snapshots.read(current -> {
             long at = axes.at(page.at(current));
-            var items = progress.all(filter, axes.effectiveOn(), at).stream()
+            var items = progress.all(filter, money.question(axes, at)).stream()
                     .flatMap(standing -> items(standing).stream())
                     .filter(item -> wantedVerdict == null || item.verdict() == wantedVerdict)
                     .filter(item -> wantedPace == null || item.pace() == wantedPace)

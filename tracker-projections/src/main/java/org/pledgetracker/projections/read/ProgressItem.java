@@ -15,7 +15,7 @@ import org.pledgetracker.projections.read.ProgressAnswer.ShownPledge;
 import org.pledgetracker.projections.read.ProgressAnswer.ShownTotal;
 import org.pledgetracker.projections.read.Shown.ShownFigure;
 import org.pledgetracker.projections.read.Shown.ShownPercent;
-import org.pledgetracker.projections.read.Shown.ShownSum;
+import org.pledgetracker.projections.read.ShownConversion.SumWithConverted;
 
 /**
  * A pledge in the list of all, or a commitment that has none, whose totals are shown.
@@ -36,7 +36,7 @@ record ProgressItem(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable ShownFigure target,
-        @Nullable ShownSum delivered,
+        @Nullable SumWithConverted delivered,
         @Nullable ShownPercent percent,
         @Nullable Verdict verdict,
         @Nullable Pace pace,

@@ -7,7 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.time.Days;
-import org.pledgetracker.projections.progress.Delivery;
+import org.pledgetracker.projections.progress.Asked;
+import org.pledgetracker.projections.progress.Link;
+import org.pledgetracker.projections.progress.Portion;
 import org.pledgetracker.projections.progress.ProgressCalculator;
 import org.pledgetracker.projections.reconciliation.ClaimGroup.Compared;
 import org.pledgetracker.projections.reconciliation.ClaimGroup.Pair;
@@ -25,13 +27,15 @@ public final class Reconciler {
      *
      * @param claims those of one commitment that are not retracted
      * @param settlements those of the commitment, in the order of their recording
-     * @param deliveries those of the commitment that are not reversed
+     * @param portions deliveries of the commitment that are not reversed
+     * @param links overlaps that act among them
      * @param effectiveOn the day on the effective time axis by which deliveries must have happened
      */
     public static List<ClaimGroup> reconcile(
             List<ClaimRecord> claims,
             List<Version<SettlementRecord>> settlements,
-            List<Delivery> deliveries,
+            List<Portion> portions,
+            List<Link> links,
             LocalDate effectiveOn) {
         var groups = new LinkedHashMap<Subject, List<ClaimRecord>>();
         for (var claim : claims) {
@@ -39,7 +43,7 @@ public final class Reconciler {
                     .add(claim);
         }
         return groups.entrySet().stream()
-                .map(group -> group(group.getKey(), group.getValue(), settlements, deliveries, effectiveOn))
+                .map(group -> group(group.getKey(), group.getValue(), settlements, portions, links, effectiveOn))
                 .toList();
     }
 
@@ -47,12 +51,13 @@ public final class Reconciler {
             Subject subject,
             List<ClaimRecord> claims,
             List<Version<SettlementRecord>> settlements,
-            List<Delivery> deliveries,
+            List<Portion> portions,
+            List<Link> links,
             LocalDate effectiveOn) {
-        var alike = deliveries.stream()
-                .filter(delivery -> delivery.measure().equals(subject.measure()))
+        var alike = portions.stream()
+                .filter(portion -> portion.measure().equals(subject.measure()))
                 .toList();
-        var records = ProgressCalculator.within(subject.span(), effectiveOn, alike);
+        var records = ProgressCalculator.within(subject.span(), Asked.on(effectiveOn), alike, links);
         var compared = claims.stream()
                 .map(claim ->
                         new Compared(claim, Comparison.of(claim.claim().amount().interval(), records)))

@@ -3,8 +3,7 @@ package org.pledgetracker.projections.reconciliation;
 import java.time.LocalDate;
 import java.util.List;
 import org.pledgetracker.core.commitment.CommitmentCode;
-import org.pledgetracker.projections.entries.EntryQueries;
-import org.pledgetracker.projections.progress.Deliveries;
+import org.pledgetracker.projections.progress.FactsQueries;
 import org.pledgetracker.projections.view.Version;
 import org.pledgetracker.projections.view.VersionedTable;
 
@@ -13,13 +12,13 @@ public final class ReconciliationQueries {
 
     private final VersionedTable<ClaimRecord> claims;
     private final VersionedTable<SettlementRecord> settlements;
-    private final EntryQueries entries;
+    private final FactsQueries facts;
 
     public ReconciliationQueries(
-            VersionedTable<ClaimRecord> claims, VersionedTable<SettlementRecord> settlements, EntryQueries entries) {
+            VersionedTable<ClaimRecord> claims, VersionedTable<SettlementRecord> settlements, FactsQueries facts) {
         this.claims = claims;
         this.settlements = settlements;
-        this.entries = entries;
+        this.facts = facts;
     }
 
     public List<ClaimGroup> of(CommitmentCode commitment, LocalDate effectiveOn, long knownAt) {
@@ -27,8 +26,8 @@ public final class ReconciliationQueries {
                 .map(Version::content)
                 .filter(claim -> !claim.retracted())
                 .toList();
-        var deliveries = Deliveries.of(entries.ofCommitments(List.of(commitment.value()), knownAt));
+        var known = facts.of(commitment, knownAt);
         var judgements = settlements.knownAt(knownAt, "commitment = ?", commitment.value());
-        return Reconciler.reconcile(standing, judgements, deliveries, effectiveOn);
+        return Reconciler.reconcile(standing, judgements, known.portions(), known.links(), effectiveOn);
     }
 }

@@ -43,6 +43,27 @@ public final class RegisterQueries {
         return tables.pledges().versionsUpTo(knownAt, code.value());
     }
 
+    /** Every version of every pledge of these commitments, oldest first. */
+    public List<Version<PledgeRecord>> pledgeVersions(List<String> commitments, long knownAt) {
+        return tables.pledges()
+                .versions("commitment = any (?) and known_from <= ?", commitments.toArray(String[]::new), knownAt);
+    }
+
+    /** The versions of these commitments in which they were closed, oldest first. */
+    public List<Version<CommitmentRecord>> closures(List<String> commitments, long knownAt) {
+        return tables.commitments()
+                .versions(
+                        "commitment = any (?) and known_from <= ? and (content->>'closed')::boolean",
+                        commitments.toArray(String[]::new),
+                        knownAt);
+    }
+
+    /** The obligations of these commitments as they stand, reversed ones too. */
+    public List<Version<ObligationRecord>> obligations(List<String> commitments, long knownAt) {
+        return tables.obligations()
+                .knownAt(knownAt, "commitment = any (?)", (Object) commitments.toArray(String[]::new));
+    }
+
     /** The pledges of these commitments as they stand. */
     public List<Version<PledgeRecord>> pledges(List<String> commitments, long knownAt) {
         return tables.pledges().knownAt(knownAt, "commitment = any (?)", (Object) commitments.toArray(String[]::new));

@@ -23,6 +23,15 @@ public final class VersionedBatch<V> {
         keep(new Version<>(key, commitment, position, position, null, content));
     }
 
+    /** A new version of a record, or its first. */
+    public void put(String key, String commitment, long position, V content) {
+        if (current.containsKey(key)) {
+            change(key, position, _ -> content);
+        } else {
+            begin(key, commitment, position, content);
+        }
+    }
+
     /** A new version of a record. */
     public void change(String key, long position, UnaryOperator<V> change) {
         var before = Objects.requireNonNull(current.get(key), () -> key + " was never recorded");

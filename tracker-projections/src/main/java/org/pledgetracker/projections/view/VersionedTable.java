@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.pledgetracker.core.eventstore.EventJson;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -73,6 +74,30 @@ public final class VersionedTable<V> {
         var sql =
                 "select * from " + table + " where key = any (?) and known_from <= ? order by recorded_as, known_from";
         return jdbc.query(sql, rows(), keys.toArray(String[]::new), position);
+    }
+
+    /** The versions that a condition on the table's own columns selects, in the order their records were recorded. */
+    public List<Version<V>> versions(String condition, Object... arguments) {
+        return jdbc.query(
+                "select * from " + table + " where " + condition + " order by recorded_as, known_from",
+                rows(),
+                arguments);
+    }
+
+    /** The last position by which a record of each of these commitments changed, where it has any. */
+    public Map<String, Long> lastChanges(List<String> commitments, long upTo) {
+        var sql = "select commitment, last from unnest(?::text[]) as asked (commitment) cross join lateral (select"
+                + " max(known_from) as last from " + table + " as version where version.commitment = asked.commitment"
+                + " and known_from <= ?) as change where last is not null";
+        var changes = new HashMap<String, Long>();
+        jdbc.query(
+                sql,
+                row -> {
+                    changes.put(row.getString("commitment"), row.getLong("last"));
+                },
+                commitments.toArray(String[]::new),
+                upTo);
+        return changes;
     }
 
     void write(List<Version<V>> versions) {

@@ -108,6 +108,7 @@ class OneLineReportTest {
                 data,
                 false,
                 ZoneId.of("UTC"),
+                null,
                 false,
                 new TrackerProperties.Database(address.url(), address.username(), address.password()),
                 new TrackerProperties.Projections(true),

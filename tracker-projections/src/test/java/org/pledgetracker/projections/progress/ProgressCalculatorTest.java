@@ -23,7 +23,6 @@ import org.pledgetracker.core.time.Dates;
 import org.pledgetracker.core.time.Days;
 import org.pledgetracker.core.time.PartialDate;
 import org.pledgetracker.core.time.StatedDate;
-import org.pledgetracker.projections.progress.Delivery.Repayment;
 
 class ProgressCalculatorTest {
 
@@ -71,7 +70,7 @@ class ProgressCalculatorTest {
         pledge("q", "100", EXACT, "2018", "2018");
         paid("a", "40", null, "2018-05-01");
 
-        var progress = ProgressCalculator.on(LocalDate.parse("2018-12-31"), pledges, deliveries);
+        var progress = calculate("2018-12-31");
 
         assertThat(progress.pledges()).allSatisfy(pledge -> {
             assertThat(delivered(pledge)).isEqualTo(between("0", "40"));
@@ -93,8 +92,7 @@ class ProgressCalculatorTest {
     void money_in_a_currency_that_no_rate_converts_leaves_the_upper_side_open() {
         pledge("p", "100", EXACT, "2018", "2018");
         paid("a", "40", null, "2018-05-01");
-        deliveries.add(new Delivery(
-                "b", null, Measure.money("JPY"), figure("5000", EXACT), days(null, "2018-05-01"), List.of()));
+        deliveries.add(delivery("b", Measure.money("JPY"), "5000", days(null, "2018-05-01")));
 
         var progress = on("2018-12-31");
 
@@ -135,23 +133,29 @@ class ProgressCalculatorTest {
     }
 
     private PledgeProgress on(String day) {
-        return ProgressCalculator.on(LocalDate.parse(day), pledges, deliveries)
-                .pledges()
-                .getFirst();
+        return calculate(day).pledges().getFirst();
+    }
+
+    private CommitmentProgress calculate(String day) {
+        return ProgressCalculator.on(Facts.of(pledges, deliveries), Asked.on(LocalDate.parse(day)));
     }
 
     private void pledge(String name, String amount, Precision precision, String from, @Nullable String to) {
         var window = Dates.between(date(from), to == null ? null : date(to));
-        pledges.add(new PledgeTerms(name, Measure.money("USD"), figure(amount, precision), window, false));
+        pledges.add(new PledgeTerms(
+                name, Measure.money("USD"), figure(amount, precision), figure(amount, precision), null, window, false));
     }
 
     private void paid(String name, String amount, @Nullable String from, String to, Repayment... refunds) {
-        deliveries.add(new Delivery(
-                name, null, Measure.money("USD"), figure(amount, EXACT), days(from, to), List.of(refunds)));
+        deliveries.add(delivery(name, Measure.money("USD"), amount, days(from, to), refunds));
+    }
+
+    private static Delivery delivery(String name, Measure measure, String amount, Days days, Repayment... refunds) {
+        return new Delivery(name, null, measure, figure(amount, EXACT), days, days, List.of(refunds), null, 1);
     }
 
     private static Repayment refund(String amount, String on) {
-        return new Repayment(new BigDecimal(amount), Dates.between(date(on), date(on)));
+        return new Repayment(on, new BigDecimal(amount), date(on).first(), date(on).last());
     }
 
     private static Days days(@Nullable String from, String to) {

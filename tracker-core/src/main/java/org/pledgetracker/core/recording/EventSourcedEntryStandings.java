@@ -1,0 +1,47 @@
+package org.pledgetracker.core.recording;
+
+import java.util.ArrayList;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.commitment.EntryId;
+import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementCorrected;
+import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementRecorded;
+import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementReversed;
+import org.pledgetracker.core.measure.Measure;
+import org.pledgetracker.core.overlap.EntryStanding;
+import org.pledgetracker.core.overlap.EntryStandings;
+import org.pledgetracker.core.training.TrainingEvent.TrainingCorrected;
+import org.pledgetracker.core.training.TrainingEvent.TrainingRecorded;
+import org.pledgetracker.core.training.TrainingEvent.TrainingReversed;
+
+/** Reads an entry's own events, which are few. */
+final class EventSourcedEntryStandings implements EntryStandings {
+
+    private final EventStore store;
+
+    EventSourcedEntryStandings(EventStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public EntryStanding of(EntryId entry) {
+        var measures = new ArrayList<@Nullable Measure>();
+        var events = store.readEvents(entry.toString());
+        while (events.hasNext()) {
+            measures.add(
+                    switch (events.next().getPayload()) {
+                        case DisbursementRecorded recorded -> recorded.payment().measure();
+                        case DisbursementCorrected corrected ->
+                            corrected.payment().measure();
+                        case TrainingRecorded recorded ->
+                            recorded.participation().measure();
+                        case TrainingCorrected corrected ->
+                            corrected.participation().measure();
+                        case DisbursementReversed _, TrainingReversed _ -> null;
+                        // A refund is in the currency of its payment.
+                        default -> measures.getLast();
+                    });
+        }
+        return new EntryStanding(measures);
+    }
+}

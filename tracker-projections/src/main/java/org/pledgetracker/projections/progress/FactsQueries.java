@@ -1,0 +1,193 @@
+package org.pledgetracker.projections.progress;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.commitment.CommitmentCode;
+import org.pledgetracker.core.measure.Measure;
+import org.pledgetracker.core.time.Dates;
+import org.pledgetracker.core.time.Days;
+import org.pledgetracker.core.time.StatedDate;
+import org.pledgetracker.projections.entries.EntryQueries;
+import org.pledgetracker.projections.entries.EntryRecord;
+import org.pledgetracker.projections.overlaps.OverlapQueries;
+import org.pledgetracker.projections.progress.Facts.Closed;
+import org.pledgetracker.projections.register.CommitmentRecord;
+import org.pledgetracker.projections.register.ObligationRecord;
+import org.pledgetracker.projections.register.PledgeRecord;
+import org.pledgetracker.projections.register.RegisterQueries;
+import org.pledgetracker.projections.view.Version;
+
+/** Gathers what is known of commitments at a position, for the calculator. */
+public final class FactsQueries {
+
+    private final RegisterQueries register;
+    private final EntryQueries entries;
+    private final DeliveryQueries deliveries;
+    private final OverlapQueries overlaps;
+
+    public FactsQueries(RegisterQueries register, EntryQueries entries, OverlapQueries overlaps, TallyTable tallies) {
+        this.register = register;
+        this.entries = entries;
+        this.overlaps = overlaps;
+        deliveries = new DeliveryQueries(entries, overlaps, tallies);
+    }
+
+    /**
+     * A commitment with its facts.
+     *
+     * @param updated the last position that changed it, its pledges or its deliveries
+     * @param links overlaps with an end in the commitment, whichever commitment the other end is in
+     */
+    record Gathered(Version<CommitmentRecord> commitment, Facts facts, List<Link> links, long updated) {}
+
+    /** Of a commitment that the position knows. */
+    public Facts of(CommitmentCode code, long knownAt) {
+        var commitment = register.commitment(code, knownAt).orElseThrow();
+        return of(List.of(commitment), Question.of(LocalDate.MAX, knownAt))
+                .getFirst()
+                .facts();
+    }
+
+    List<Gathered> of(List<Version<CommitmentRecord>> commitments, Question question) {
+        var codes = commitments.stream().map(Version::key).toList();
+        var found = deliveries.of(codes, question.knownAt());
+        return gather(commitments, question, found);
+    }
+
+    /** Of one commitment, with these deliveries alone. */
+    Facts with(Version<CommitmentRecord> commitment, List<Version<EntryRecord>> entries, Question question) {
+        var found = Map.of(commitment.key(), DeliveryFacts.oneByOne(Deliveries.of(entries)));
+        return gather(List.of(commitment), question, found).getFirst().facts();
+    }
+
+    private List<Gathered> gather(
+            List<Version<CommitmentRecord>> commitments, Question question, Map<String, DeliveryFacts> found) {
+        long knownAt = question.knownAt();
+        var codes = commitments.stream().map(Version::key).toList();
+        var pledges = byCommitment(register.pledgeVersions(codes, knownAt));
+        var obligations = byCommitment(register.obligations(codes, knownAt));
+        var closures = byCommitment(register.closures(codes, knownAt));
+        var links = links(codes, knownAt);
+        var changes = entries.lastChanges(codes, knownAt);
+        var gathered = new ArrayList<Gathered>();
+        for (var commitment : commitments) {
+            var code = commitment.key();
+            var terms = terms(pledges.getOrDefault(code, List.of()));
+            var touching = links.getOrDefault(code, List.of());
+            var of = found.getOrDefault(code, DeliveryFacts.oneByOne(List.of()));
+            if (mustConvert(of.tallies(), terms, question.currency())) {
+                of = deliveries.oneByOne(code, knownAt);
+            }
+            var facts = new Facts(
+                    announced(commitment.content()),
+                    closed(closures.getOrDefault(code, List.of())),
+                    terms,
+                    obligationTerms(obligations.getOrDefault(code, List.of())),
+                    of.deliveries(),
+                    of.tallies(),
+                    of.examples(),
+                    touching.stream().filter(link -> isWithin(code, link)).toList());
+            long updated = Math.max(commitment.knownFrom(), changes.getOrDefault(code, 0L));
+            gathered.add(new Gathered(commitment, facts, touching, updated));
+        }
+        return gathered;
+    }
+
+    /** Amounts are rounded delivery by delivery when they are converted, so those must not be added up before. */
+    private static boolean mustConvert(List<Tally> tallies, List<PledgeTerms> pledges, @Nullable String currency) {
+        var fit = new PledgeFit(pledges);
+        return tallies.stream()
+                .filter(tally -> tally.measure().isMoney())
+                .anyMatch(tally ->
+                        (currency != null && !currency.equals(tally.measure().unit()))
+                                || fit.of(tally).stream()
+                                        .anyMatch(pledge -> !pledge.measure().equals(tally.measure())));
+    }
+
+    private Map<String, List<Link>> links(List<String> codes, long knownAt) {
+        var byCommitment = new HashMap<String, List<Link>>();
+        for (var overlap : overlaps.standing(knownAt, codes)) {
+            var record = overlap.content();
+            var link = new Link(
+                    record.id(),
+                    record.kind(),
+                    record.entry().toString(),
+                    record.other().toString());
+            var ends = new LinkedHashMap<String, Boolean>();
+            ends.put(record.entry().commitment().value(), true);
+            ends.put(record.other().commitment().value(), true);
+            ends.keySet()
+                    .forEach(code -> byCommitment
+                            .computeIfAbsent(code, _ -> new ArrayList<>())
+                            .add(link));
+        }
+        return byCommitment;
+    }
+
+    private static boolean isWithin(String code, Link link) {
+        return link.entry().startsWith(code + "/") && link.other().startsWith(code + "/");
+    }
+
+    private static @Nullable Days announced(CommitmentRecord commitment) {
+        var day = commitment.announcement().announcedOn();
+        return day == null ? null : days(day);
+    }
+
+    private static List<Closed> closed(List<Version<CommitmentRecord>> closures) {
+        return closures.stream()
+                .map(closure -> new Closed(closure.knownFrom(), closure.knownTo()))
+                .toList();
+    }
+
+    private static List<PledgeTerms> terms(List<Version<PledgeRecord>> versions) {
+        var byPledge = versions.stream().collect(groupingBy(Version::key, LinkedHashMap::new, toList()));
+        return byPledge.values().stream()
+                .map(all -> terms(all.getFirst().content(), all.getLast().content()))
+                .toList();
+    }
+
+    private static PledgeTerms terms(PledgeRecord original, PledgeRecord pledge) {
+        var promise = pledge.promise();
+        return new PledgeTerms(
+                pledge.pledge().value(),
+                promise.measure(),
+                promise.target(),
+                original.promise().target(),
+                promise.alsoStatedAs(),
+                Dates.between(promise.from(), promise.to()),
+                pledge.withdrawn());
+    }
+
+    private static List<ObligationTerms> obligationTerms(List<Version<ObligationRecord>> versions) {
+        return versions.stream()
+                .map(Version::content)
+                .filter(record -> !record.reversed())
+                .map(record -> {
+                    var obligation = record.obligation();
+                    var pledge = obligation.pledge();
+                    return new ObligationTerms(
+                            record.reference().value(),
+                            pledge == null ? null : pledge.value(),
+                            Measure.money(obligation.currency()),
+                            obligation.amount(),
+                            days(obligation.signedOn()));
+                })
+                .toList();
+    }
+
+    private static Days days(StatedDate date) {
+        return new Days(date.first(), date.last());
+    }
+
+    private static <V> Map<String, List<Version<V>>> byCommitment(List<Version<V>> versions) {
+        return versions.stream().collect(groupingBy(Version::commitment));
+    }
+}

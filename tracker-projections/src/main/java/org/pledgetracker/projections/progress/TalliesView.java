@@ -1,0 +1,83 @@
+package org.pledgetracker.projections.progress;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pledgetracker.projections.entries.EntriesView;
+import org.pledgetracker.projections.entries.EntryQueries;
+import org.pledgetracker.projections.overlaps.OverlapQueries;
+import org.pledgetracker.projections.progress.TallyTable.Count;
+import org.pledgetracker.projections.view.RecordedEvent;
+import org.pledgetracker.projections.view.View;
+
+/**
+ * Writes a checkpoint of a commitment's deliveries now and then: after so many events of theirs, counted for each
+ * commitment, so that it does not depend on how events are cut into batches. Reads what the views of entries and overlaps
+ * have written of the same batch, so it comes after them.
+ */
+public final class TalliesView implements View {
+
+    /** A commitment with fewer events has no checkpoint: its deliveries are read one by one. */
+    public static final int SPACING = 1_000;
+
+    private final TallyTable table;
+    private final DeliveryQueries deliveries;
+    private final int spacing;
+
+    /** @param spacing the fewest events from one checkpoint to the next */
+    public TalliesView(TallyTable table, EntryQueries entries, OverlapQueries overlaps, int spacing) {
+        this.table = table;
+        this.spacing = spacing;
+        this.deliveries = new DeliveryQueries(entries, overlaps, table);
+    }
+
+    @Override
+    public void fold(List<RecordedEvent> batch) {
+        var positions = new LinkedHashMap<String, List<Long>>();
+        for (var recorded : batch) {
+            var entry = EntriesView.entryOf(recorded.event());
+            if (entry != null) {
+                positions
+                        .computeIfAbsent(entry.commitment().value(), _ -> new ArrayList<>())
+                        .add(recorded.position());
+            }
+        }
+        if (positions.isEmpty()) {
+            return;
+        }
+        var counts = new LinkedHashMap<String, Count>();
+        table.counts(List.copyOf(positions.keySet())).forEach(count -> counts.put(count.commitment(), count));
+        table.write(positions.entrySet().stream()
+                .map(events -> counted(events, counts.getOrDefault(events.getKey(), first(events.getKey()))))
+                .toList());
+    }
+
+    private Count first(String commitment) {
+        return new Count(commitment, 0, spacing);
+    }
+
+    private Count counted(Map.Entry<String, List<Long>> events, Count before) {
+        long all = before.events() + events.getValue().size();
+        long due = before.due();
+        while (due <= all) {
+            int number = Math.toIntExact(due - before.events());
+            due += spacing(checkpoint(events.getKey(), events.getValue().get(number - 1)));
+        }
+        return new Count(before.commitment(), all, due);
+    }
+
+    /** Checkpoints stay cheap to write where there is much to add up, and what lies between them cheap to read. */
+    private long spacing(int tallies) {
+        return Math.max(spacing, tallies / 2);
+    }
+
+    private int checkpoint(String commitment, long position) {
+        var last = table.latest(List.of(commitment), position).stream()
+                .findFirst()
+                .orElseGet(() -> new TallyCheckpoint(commitment, 0, List.of()));
+        var tallies = deliveries.since(last, position, false).tallies();
+        table.write(new TallyCheckpoint(commitment, position, tallies));
+        return tallies.size();
+    }
+}
