@@ -18,6 +18,7 @@ import org.pledgetracker.core.decision.TrackerCommand;
 import org.pledgetracker.core.disbursement.DisbursementAggregate;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.IdempotencyKeys;
+import org.pledgetracker.core.rate.ExchangeRateAggregate;
 import org.pledgetracker.core.training.TrainingAggregate;
 
 /**
@@ -44,6 +45,7 @@ public final class TrackerStore {
         subscribe(DisbursementAggregate.class, bus, parameters);
         subscribe(TrainingAggregate.class, bus, parameters);
         subscribe(SourceAggregate.class, bus, parameters);
+        subscribe(ExchangeRateAggregate.class, bus, parameters);
         recorder = new Recorder(bus, new EventRows(dataSource), new IdempotencyKeys(dataSource));
     }
 

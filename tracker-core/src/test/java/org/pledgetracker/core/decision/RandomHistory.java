@@ -39,6 +39,10 @@ import org.pledgetracker.core.figure.Precision;
 import org.pledgetracker.core.measure.CountedAs;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.measure.StatedEquivalent;
+import org.pledgetracker.core.rate.ExchangeRateCommand;
+import org.pledgetracker.core.rate.ExchangeRateDecider;
+import org.pledgetracker.core.rate.ExchangeRateEvent;
+import org.pledgetracker.core.rate.ExchangeRateState;
 import org.pledgetracker.core.time.PartialDate;
 import org.pledgetracker.core.training.Participation;
 import org.pledgetracker.core.training.TrainingCommand;
@@ -57,6 +61,7 @@ public final class RandomHistory {
     private final Map<String, DisbursementState> disbursements = new HashMap<>();
     private final Map<String, TrainingState> trainings = new HashMap<>();
     private final Map<String, SourceState> sources = new HashMap<>();
+    private final Map<String, ExchangeRateState> rates = new HashMap<>();
     private final List<Happened> events = new ArrayList<>();
 
     private RandomHistory(long seed) {
@@ -78,12 +83,13 @@ public final class RandomHistory {
         states.putAll(history.disbursements);
         states.putAll(history.trainings);
         states.putAll(history.sources);
+        states.putAll(history.rates);
         return new Outcome(history.events, states);
     }
 
     private void step() {
         var code = new CommitmentCode(pick("AA", "BB"));
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(22)) {
             case 0, 1 -> decide(new CommitmentCommand.RegisterCommitment(code, announcement()));
             case 2 -> decide(new CommitmentCommand.ReviseCommitment(code, announcement(), "misread"));
             case 3, 4 -> decide(new CommitmentCommand.MakePledge(code, reference(), promise()));
@@ -121,6 +127,7 @@ public final class RandomHistory {
                                 ? new TrainingCommand.RecordTraining(training(code), participation(), TODAY)
                                 : new TrainingCommand.CorrectTraining(
                                         training(code), participation(), "misread", TODAY));
+            case 19, 20 -> decide(rates());
             default ->
                 decide(
                         random.nextInt(4) == 0
@@ -166,6 +173,14 @@ public final class RandomHistory {
                 }
                 sources.put(id, state);
             }
+            case ExchangeRateCommand asked -> {
+                var state = rates.getOrDefault(id, ExchangeRateState.NOTHING_PUBLISHED);
+                for (var event : accepted(ExchangeRateDecider.decide(asked, state))) {
+                    happened(id, state, event);
+                    state = ExchangeRateDecider.evolve(state, event);
+                }
+                rates.put(id, state);
+            }
             default -> throw new IllegalArgumentException("unknown command " + command);
         }
     }
@@ -201,6 +216,13 @@ public final class RandomHistory {
                 }
                 yield state;
             }
+            case ExchangeRateEvent _ -> {
+                var state = ExchangeRateState.NOTHING_PUBLISHED;
+                for (var event : events) {
+                    state = ExchangeRateDecider.evolve(state, (ExchangeRateEvent) event);
+                }
+                yield state;
+            }
             default -> throw new IllegalArgumentException("unknown event " + events.getFirst());
         };
     }
@@ -231,6 +253,18 @@ public final class RandomHistory {
         DateChange<PartialDate> to = random.nextBoolean() ? DateChange.stay() : DateChange.to(maybe());
         return new CommitmentCommand.RevisePledge(
                 code, reference(), figure(), DateChange.stay(), to, maybe(), "announced again", CITATION);
+    }
+
+    private ExchangeRateCommand rates() {
+        var quotes = new HashMap<String, BigDecimal>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            quotes.put(pick(CURRENCIES), BigDecimal.valueOf(1 + random.nextInt(3), 1));
+        }
+        var source = pick("ECB", "BOJ");
+        var day = TODAY.minusDays(random.nextInt(3));
+        return random.nextInt(3) == 0
+                ? new ExchangeRateCommand.CorrectRates(source, day, "CHF", quotes, "misprint")
+                : new ExchangeRateCommand.PublishRates(source, day, "CHF", quotes);
     }
 
     private Obligation<PartialDate> obligation() {
