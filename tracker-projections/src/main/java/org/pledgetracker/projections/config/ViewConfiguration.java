@@ -9,6 +9,8 @@ import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.history.HistoryQueries;
 import org.pledgetracker.projections.history.HistoryView;
 import org.pledgetracker.projections.progress.ProgressQueries;
+import org.pledgetracker.projections.rates.RateQueries;
+import org.pledgetracker.projections.rates.RatesView;
 import org.pledgetracker.projections.reconciliation.ClaimRecord;
 import org.pledgetracker.projections.reconciliation.ClaimsView;
 import org.pledgetracker.projections.reconciliation.ReconciliationQueries;
@@ -50,6 +52,7 @@ class ViewConfiguration {
                 new EntriesView(entryTable(jdbc)),
                 new ClaimsView(claimTable(jdbc)),
                 new SettlementsView(settlementTable(jdbc)),
+                new RatesView(jdbc),
                 new HistoryView(jdbc));
         var processor = new ViewProcessor(events, tokens, new JdbcTransactionManager(dataSource), views, position);
         processor.start();
@@ -94,6 +97,11 @@ class ViewConfiguration {
     @Bean
     ReconciliationQueries reconciliationQueries(JdbcTemplate reads, EntryQueries entries) {
         return new ReconciliationQueries(claimTable(reads), settlementTable(reads), entries);
+    }
+
+    @Bean
+    RateQueries rateQueries(JdbcTemplate reads) {
+        return new RateQueries(reads);
     }
 
     private static VersionedTable<ClaimRecord> claimTable(JdbcTemplate jdbc) {

@@ -18,6 +18,7 @@ import org.pledgetracker.core.decision.RandomHistory;
 import org.pledgetracker.projections.entries.EntriesView;
 import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.history.HistoryView;
+import org.pledgetracker.projections.rates.RatesView;
 import org.pledgetracker.projections.reconciliation.ClaimRecord;
 import org.pledgetracker.projections.reconciliation.ClaimsView;
 import org.pledgetracker.projections.reconciliation.SettlementRecord;
@@ -41,6 +42,8 @@ class BatchSplitTest {
             "entry_version",
             "claim_version",
             "settlement_version",
+            "exchange_rate",
+            "exchange_rate_source",
             "history");
 
     private HikariDataSource pool;
@@ -57,6 +60,7 @@ class BatchSplitTest {
                 new EntriesView(new VersionedTable<>("entry_version", EntryRecord.class, jdbc)),
                 new ClaimsView(new VersionedTable<>("claim_version", ClaimRecord.class, jdbc)),
                 new SettlementsView(new VersionedTable<>("settlement_version", SettlementRecord.class, jdbc)),
+                new RatesView(jdbc),
                 new HistoryView(jdbc));
     }
 
