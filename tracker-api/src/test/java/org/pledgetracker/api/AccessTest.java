@@ -52,9 +52,11 @@ class AccessTest extends TrackerTest {
         });
     }
 
-    /** Who settles a conflict judges the records of others. */
+    /** Who settles a conflict judges the records of others, and a rate changes the figures of all. */
     private List<Client> writers(Endpoint endpoint) {
-        return endpoint.path().endsWith("/settlements") ? List.of(admin) : List.of(manager, admin);
+        boolean isForAdministrators =
+                endpoint.path().endsWith("/settlements") || endpoint.path().equals("/api/v1/exchange-rates");
+        return isForAdministrators ? List.of(admin) : List.of(manager, admin);
     }
 
     @Test

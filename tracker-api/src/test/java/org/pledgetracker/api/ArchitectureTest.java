@@ -73,7 +73,9 @@ class ArchitectureTest {
     void rules_are_pure() {
         var rules = resideInAnyPackage(PURE)
                 .or(nameMatching(
-                        ".*(Decider|Decisions|Calculator|Contribution|Judgement|PledgeFit|Reconciler|Comparison)"));
+                        ".*\\.(\\w+Decider|\\w+Decisions|ProgressCalculator|Contribution|Judgement|PledgeFit|PledgeAccount"
+                                + "|CommitmentFindings|Counting|Groups|Obligations|NetAmounts|Tallying|Converter"
+                                + "|Timeline|Growth|Reconciler|Comparison|ClaimFindings|RateBook|Rate)"));
         noClasses()
                 .that(rules)
                 .should()
@@ -105,10 +107,12 @@ class ArchitectureTest {
                         ROOT + ".core.commitment..",
                         ROOT + ".core.disbursement..",
                         ROOT + ".core.training..",
+                        ROOT + ".core.rate..",
                         ROOT + ".projections.register..",
                         ROOT + ".projections.entries..",
                         ROOT + ".projections.progress..",
                         ROOT + ".projections.reconciliation..",
+                        ROOT + ".projections.rates..",
                         ROOT + ".projections.history..")
                 .should()
                 .callMethodWhere(target(nameMatching("now|randomUUID|nanoTime|currentTimeMillis|random")))

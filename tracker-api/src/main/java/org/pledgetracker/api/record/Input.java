@@ -2,6 +2,7 @@ package org.pledgetracker.api.record;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,6 +148,19 @@ final class Input {
 
     Value<PartialDate> optionalDate(String field, @Nullable String given) {
         return given == null || given.isBlank() ? new Value<>(null) : date(field, given);
+    }
+
+    /** A full day, at the latest the given one. */
+    Value<LocalDate> dayUntil(String field, @Nullable String given, LocalDate latest) {
+        var day = form(
+                field,
+                given,
+                text -> PartialDate.parse(text).filter(PartialDate::isFullDay).isPresent(),
+                LocalDate::parse,
+                "A day is such as 2018-09-07, and in the calendar.");
+        return day.orNull() == null || !day.get().isAfter(latest)
+                ? day
+                : fail(field, FieldErrorCode.IN_THE_FUTURE, "The day is still to come.");
     }
 
     <E extends Enum<E>> Value<E> oneOf(String field, @Nullable String given, Class<E> type) {

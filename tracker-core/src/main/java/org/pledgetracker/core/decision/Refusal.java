@@ -36,6 +36,15 @@ public sealed interface Refusal {
         }
     }
 
+    /** @param currencies those of which another number is published, as a person reads them */
+    record RatesDiffer(String source, String date, String base, String currencies) implements Refusal {
+        @Override
+        public String detail() {
+            return source + " is recorded with other rates of " + base + " for " + date + ": " + currencies
+                    + ". To put them right, send them with a reason.";
+        }
+    }
+
     record CommitmentClosed(String commitment) implements Refusal {
         @Override
         public String detail() {

@@ -11,6 +11,7 @@ import org.pledgetracker.core.commitment.CommitmentEvent;
 import org.pledgetracker.core.decision.TrackerEvent;
 import org.pledgetracker.core.disbursement.DisbursementEvent;
 import org.pledgetracker.core.overlap.OverlapEvent;
+import org.pledgetracker.core.rate.ExchangeRateEvent;
 import org.pledgetracker.core.training.TrainingEvent;
 
 /**
@@ -47,6 +48,7 @@ public final class EventNames {
         name("training-recorded", 1, TrainingEvent.TrainingRecorded.class);
         name("training-corrected", 1, TrainingEvent.TrainingCorrected.class);
         name("training-reversed", 1, TrainingEvent.TrainingReversed.class);
+        name("exchange-rates-published", 1, ExchangeRateEvent.ExchangeRatesPublished.class);
         name("overlap-linked", 1, OverlapEvent.EntriesLinked.class);
         name("overlap-removed", 1, OverlapEvent.OverlapRemoved.class);
         BY_NAME = BY_CLASS.values().stream().collect(Collectors.toMap(EventName::name, Function.identity()));

@@ -1,9 +1,7 @@
 package org.pledgetracker.core.overlap;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.pledgetracker.core.measure.Measure;
 
 /**
@@ -11,10 +9,10 @@ import org.pledgetracker.core.measure.Measure;
  *
  * @param measures after each of its events, in order; absent once it was reversed; empty for an entry that is not recorded
  */
-public record EntryStanding(List<@Nullable Measure> measures) {
+public record EntryStanding(List<Optional<Measure>> measures) {
 
     public EntryStanding {
-        measures = Collections.unmodifiableList(new ArrayList<>(measures));
+        measures = List.copyOf(measures);
     }
 
     boolean isRecorded() {
@@ -27,18 +25,16 @@ public record EntryStanding(List<@Nullable Measure> measures) {
     }
 
     /** What it counts; absent where it was reversed. */
-    @Nullable
-    Measure measure() {
+    Optional<Measure> measure() {
         return measures.getLast();
     }
 
     /** Whether it has counted this, and nothing else, from a version on. */
-    boolean hasCounted(@Nullable Measure measure, long sinceVersion) {
-        return measure != null && measures.stream().skip(sinceVersion - 1).allMatch(counted -> measure.equals(counted));
+    boolean hasCounted(Optional<Measure> measure, long sinceVersion) {
+        return measure.isPresent() && measures.stream().skip(sinceVersion - 1).allMatch(measure::equals);
     }
 
-    @Nullable
-    Measure measureAt(long version) {
+    Optional<Measure> measureAt(long version) {
         return measures.get(Math.toIntExact(version - 1));
     }
 }

@@ -72,7 +72,7 @@ public final class OverlapDecider {
         if (!entry.isRecorded()) {
             return Optional.of(new UnknownEntry(id.toString()));
         }
-        return entry.measure() == null ? Optional.of(new AlreadyReversed(id.toString())) : Optional.empty();
+        return entry.measure().isEmpty() ? Optional.of(new AlreadyReversed(id.toString())) : Optional.empty();
     }
 
     private static boolean isSame(EntriesLinked link, LinkEntries command) {

@@ -5,6 +5,7 @@ import org.pledgetracker.core.commitment.CommitmentCommand;
 import org.pledgetracker.core.decision.TrackerCommand;
 import org.pledgetracker.core.disbursement.DisbursementCommand;
 import org.pledgetracker.core.overlap.OverlapCommand;
+import org.pledgetracker.core.rate.ExchangeRateCommand;
 import org.pledgetracker.core.training.TrainingCommand;
 
 /** One handler takes all commands of an aggregate, so a command goes by the name of its sealed interface. */
@@ -19,6 +20,7 @@ final class CommandNames {
             case TrainingCommand _ -> TrainingCommand.class.getName();
             case SourceCommand _ -> SourceCommand.class.getName();
             case OverlapCommand _ -> OverlapCommand.class.getName();
+            case ExchangeRateCommand _ -> ExchangeRateCommand.class.getName();
             default -> throw new IllegalArgumentException("no aggregate takes " + command.getClass());
         };
     }

@@ -1,8 +1,8 @@
 package org.pledgetracker.core.recording;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementCorrected;
 import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementRecorded;
@@ -25,19 +25,20 @@ final class EventSourcedEntryStandings implements EntryStandings {
 
     @Override
     public EntryStanding of(EntryId entry) {
-        var measures = new ArrayList<@Nullable Measure>();
+        var measures = new ArrayList<Optional<Measure>>();
         var events = store.readEvents(entry.toString());
         while (events.hasNext()) {
             measures.add(
                     switch (events.next().getPayload()) {
-                        case DisbursementRecorded recorded -> recorded.payment().measure();
+                        case DisbursementRecorded recorded ->
+                            Optional.of(recorded.payment().measure());
                         case DisbursementCorrected corrected ->
-                            corrected.payment().measure();
+                            Optional.of(corrected.payment().measure());
                         case TrainingRecorded recorded ->
-                            recorded.participation().measure();
+                            Optional.of(recorded.participation().measure());
                         case TrainingCorrected corrected ->
-                            corrected.participation().measure();
-                        case DisbursementReversed _, TrainingReversed _ -> null;
+                            Optional.of(corrected.participation().measure());
+                        case DisbursementReversed _, TrainingReversed _ -> Optional.empty();
                         // A refund is in the currency of its payment.
                         default -> measures.getLast();
                     });

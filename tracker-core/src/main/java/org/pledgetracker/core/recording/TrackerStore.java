@@ -19,6 +19,7 @@ import org.pledgetracker.core.disbursement.DisbursementAggregate;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.IdempotencyKeys;
 import org.pledgetracker.core.overlap.OverlapAggregate;
+import org.pledgetracker.core.rate.ExchangeRateAggregate;
 import org.pledgetracker.core.training.TrainingAggregate;
 
 /**
@@ -47,6 +48,7 @@ public final class TrackerStore {
         subscribe(TrainingAggregate.class, bus, parameters);
         subscribe(SourceAggregate.class, bus, parameters);
         subscribe(OverlapAggregate.class, bus, parameters);
+        subscribe(ExchangeRateAggregate.class, bus, parameters);
         recorder = new Recorder(bus, new EventRows(dataSource), new IdempotencyKeys(dataSource));
     }
 

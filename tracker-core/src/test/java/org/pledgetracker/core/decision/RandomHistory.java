@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.citation.Source;
@@ -39,6 +40,16 @@ import org.pledgetracker.core.figure.Precision;
 import org.pledgetracker.core.measure.CountedAs;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.measure.StatedEquivalent;
+import org.pledgetracker.core.overlap.EntryStanding;
+import org.pledgetracker.core.overlap.OverlapCommand;
+import org.pledgetracker.core.overlap.OverlapDecider;
+import org.pledgetracker.core.overlap.OverlapEvent;
+import org.pledgetracker.core.overlap.OverlapKind;
+import org.pledgetracker.core.overlap.OverlapState;
+import org.pledgetracker.core.rate.ExchangeRateCommand;
+import org.pledgetracker.core.rate.ExchangeRateDecider;
+import org.pledgetracker.core.rate.ExchangeRateEvent;
+import org.pledgetracker.core.rate.ExchangeRateState;
 import org.pledgetracker.core.time.PartialDate;
 import org.pledgetracker.core.training.Participation;
 import org.pledgetracker.core.training.TrainingCommand;
@@ -57,6 +68,8 @@ public final class RandomHistory {
     private final Map<String, DisbursementState> disbursements = new HashMap<>();
     private final Map<String, TrainingState> trainings = new HashMap<>();
     private final Map<String, SourceState> sources = new HashMap<>();
+    private final Map<String, ExchangeRateState> rates = new HashMap<>();
+    private OverlapState overlaps = OverlapState.NONE;
     private final List<Happened> events = new ArrayList<>();
 
     private RandomHistory(long seed) {
@@ -78,12 +91,18 @@ public final class RandomHistory {
         states.putAll(history.disbursements);
         states.putAll(history.trainings);
         states.putAll(history.sources);
+        if (history.overlaps.version() > 0) {
+            states.put("overlaps", history.overlaps);
+        }
+        states.putAll(history.rates);
         return new Outcome(history.events, states);
     }
 
     private void step() {
         var code = new CommitmentCode(pick("AA", "BB"));
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(25)) {
+            case 22, 23 -> decide(link());
+            case 24 -> decide(new OverlapCommand.RemoveOverlap(entry(), "they differ"));
             case 0, 1 -> decide(new CommitmentCommand.RegisterCommitment(code, announcement()));
             case 2 -> decide(new CommitmentCommand.ReviseCommitment(code, announcement(), "misread"));
             case 3, 4 -> decide(new CommitmentCommand.MakePledge(code, reference(), promise()));
@@ -121,6 +140,7 @@ public final class RandomHistory {
                                 ? new TrainingCommand.RecordTraining(training(code), participation(), TODAY)
                                 : new TrainingCommand.CorrectTraining(
                                         training(code), participation(), "misread", TODAY));
+            case 19, 20 -> decide(rates());
             default ->
                 decide(
                         random.nextInt(4) == 0
@@ -166,6 +186,20 @@ public final class RandomHistory {
                 }
                 sources.put(id, state);
             }
+            case ExchangeRateCommand asked -> {
+                var state = rates.getOrDefault(id, ExchangeRateState.NOTHING_PUBLISHED);
+                for (var event : accepted(ExchangeRateDecider.decide(asked, state))) {
+                    happened(id, state, event);
+                    state = ExchangeRateDecider.evolve(state, event);
+                }
+                rates.put(id, state);
+            }
+            case OverlapCommand asked -> {
+                for (var event : accepted(OverlapDecider.decide(asked, overlaps, this::entryStanding))) {
+                    happened(id, overlaps, event);
+                    overlaps = OverlapDecider.evolve(overlaps, event);
+                }
+            }
             default -> throw new IllegalArgumentException("unknown command " + command);
         }
     }
@@ -201,8 +235,44 @@ public final class RandomHistory {
                 }
                 yield state;
             }
+            case ExchangeRateEvent _ -> {
+                var state = ExchangeRateState.NOTHING_PUBLISHED;
+                for (var event : events) {
+                    state = ExchangeRateDecider.evolve(state, (ExchangeRateEvent) event);
+                }
+                yield state;
+            }
+            case OverlapEvent _ -> {
+                var state = OverlapState.NONE;
+                for (var event : events) {
+                    state = OverlapDecider.evolve(state, (OverlapEvent) event);
+                }
+                yield state;
+            }
             default -> throw new IllegalArgumentException("unknown event " + events.getFirst());
         };
+    }
+
+    private EntryStanding entryStanding(EntryId entry) {
+        var measures = new ArrayList<Optional<Measure>>();
+        for (var happened : events) {
+            if (happened.aggregate().equals(entry.toString())) {
+                measures.add(
+                        switch (happened.event()) {
+                            case DisbursementEvent.DisbursementRecorded recorded ->
+                                Optional.of(recorded.payment().measure());
+                            case DisbursementEvent.DisbursementCorrected corrected ->
+                                Optional.of(corrected.payment().measure());
+                            case DisbursementEvent.RefundRecorded _ -> measures.getLast();
+                            case TrainingEvent.TrainingRecorded recorded ->
+                                Optional.of(recorded.participation().measure());
+                            case TrainingEvent.TrainingCorrected corrected ->
+                                Optional.of(corrected.participation().measure());
+                            default -> Optional.empty();
+                        });
+            }
+        }
+        return new EntryStanding(measures);
     }
 
     private CommitmentState standing(EntryId entry) {
@@ -231,6 +301,18 @@ public final class RandomHistory {
         DateChange<PartialDate> to = random.nextBoolean() ? DateChange.stay() : DateChange.to(maybe());
         return new CommitmentCommand.RevisePledge(
                 code, reference(), figure(), DateChange.stay(), to, maybe(), "announced again", CITATION);
+    }
+
+    private ExchangeRateCommand rates() {
+        var quotes = new HashMap<String, BigDecimal>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            quotes.put(pick(CURRENCIES), BigDecimal.valueOf(1 + random.nextInt(3), 1));
+        }
+        var source = pick("ECB", "BOJ");
+        var day = TODAY.minusDays(random.nextInt(3));
+        return random.nextInt(3) == 0
+                ? new ExchangeRateCommand.CorrectRates(source, day, "CHF", quotes, "misprint")
+                : new ExchangeRateCommand.PublishRates(source, day, "CHF", quotes);
     }
 
     private Obligation<PartialDate> obligation() {
@@ -280,6 +362,15 @@ public final class RandomHistory {
 
     private Figure figure() {
         return Figure.of(BigDecimal.valueOf(1 + random.nextInt(300)), pick(Precision.values()));
+    }
+
+    private OverlapCommand link() {
+        return new OverlapCommand.LinkEntries(pick(OverlapKind.values()), entry(), entry(), "both documents read");
+    }
+
+    private EntryId entry() {
+        var code = new CommitmentCode(pick("AA", "BB"));
+        return random.nextInt(4) == 0 ? training(code) : payment(code);
     }
 
     private EntryId payment(CommitmentCode code) {

@@ -10,6 +10,7 @@ import org.pledgetracker.projections.overlaps.OverlapRecord;
 import org.pledgetracker.projections.overlaps.OverlapsView;
 import org.pledgetracker.projections.progress.TalliesView;
 import org.pledgetracker.projections.progress.TallyTable;
+import org.pledgetracker.projections.rates.RatesView;
 import org.pledgetracker.projections.reconciliation.ClaimRecord;
 import org.pledgetracker.projections.reconciliation.ClaimsView;
 import org.pledgetracker.projections.reconciliation.SettlementRecord;
@@ -38,6 +39,7 @@ public final class Views {
                 new OverlapsView(overlaps(jdbc), entries),
                 new ClaimsView(claims(jdbc)),
                 new SettlementsView(settlements(jdbc)),
+                new RatesView(jdbc),
                 new HistoryView(jdbc),
                 new TalliesView(new TallyTable(jdbc), entries, new OverlapQueries(overlaps(jdbc)), tallySpacing));
     }

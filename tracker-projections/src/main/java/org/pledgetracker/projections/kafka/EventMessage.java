@@ -6,6 +6,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.pledgetracker.core.eventstore.EventRow;
 
@@ -16,7 +17,9 @@ import org.pledgetracker.core.eventstore.EventRow;
 final class EventMessage {
 
     private static final String TYPE_PREFIX = "org.pledgetracker.";
-    private static final String SOURCES = "sources/";
+
+    /** Aggregates that belong to no commitment. */
+    private static final List<String> ON_THEIR_OWN = List.of("sources/", "exchange-rates/");
 
     private final String topic;
     private final URI source;
@@ -53,7 +56,9 @@ final class EventMessage {
     /** The commitment's code, so that all that happens to a commitment keeps its order on any number of partitions. */
     private static String keyOf(EventRow event) {
         var aggregate = event.aggregate();
-        int end = aggregate.startsWith(SOURCES) ? -1 : aggregate.indexOf('/');
-        return end < 0 ? aggregate : aggregate.substring(0, end);
+        int end = aggregate.indexOf('/');
+        return end < 0 || ON_THEIR_OWN.stream().anyMatch(aggregate::startsWith)
+                ? aggregate
+                : aggregate.substring(0, end);
     }
 }

@@ -24,7 +24,7 @@ public final class Refusals {
             case Refusal.UnknownCommitment _ -> Problem.UNKNOWN_COMMITMENT;
             case Refusal.UnknownPledge _ -> Problem.UNKNOWN_PLEDGE;
             case Refusal.UnknownEntry _ -> Problem.UNKNOWN_ENTRY;
-            case Refusal.AlreadyRecorded _, Refusal.AlreadyOpen _ -> Problem.ALREADY_RECORDED;
+            case Refusal.AlreadyRecorded _, Refusal.AlreadyOpen _, Refusal.RatesDiffer _ -> Problem.ALREADY_RECORDED;
             case Refusal.CommitmentClosed _ -> Problem.COMMITMENT_CLOSED;
             case Refusal.AlreadyReversed _ -> Problem.ALREADY_REVERSED;
             case Refusal.PledgeWithdrawn _ -> Problem.PLEDGE_WITHDRAWN;

@@ -83,7 +83,7 @@ public final class ConverterQueries {
                 : days.stream()
                         .map(span -> Objects.requireNonNull(span.first()))
                         .min(LocalDate::compareTo)
-                        .map(day -> day.minusDays(RateBook.OLDEST_DAYS))
+                        .map(day -> day.minusDays(RateBook.DAYS_BACK))
                         .orElse(null);
     }
 

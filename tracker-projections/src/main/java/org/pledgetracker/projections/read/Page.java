@@ -3,6 +3,7 @@ package org.pledgetracker.projections.read;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +16,39 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * Which part of a list is asked for. All pages of a list are as of the position of its first page.
  *
  * @param position of the first page; absent on the first page
- * @param after the place in the list that the page begins behind
+ * @param place in the list that the page begins behind, as the list names it; absent on the first page
  */
-record Page(int limit, @Nullable Long position, long after) {
+record Page(int limit, @Nullable Long position, @Nullable String place) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 500;
-    private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})\\.([0-9a-f]{1,8})");
+    private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})\\.([\\x21-\\x7e]{1,200})\\.([0-9a-f]{1,8})");
 
     static Page of(@Nullable String limit, @Nullable String cursor) {
         int most = limit == null ? DEFAULT_LIMIT : limit(limit);
         if (cursor == null) {
-            return new Page(most, null, 0);
+            return new Page(most, null, null);
         }
         var parts = CURSOR.matcher(decoded(cursor));
         if (!parts.matches() || !parts.group(3).equals(thisList())) {
-            throw new MalformedRequestException("This cursor was not given by this list.");
+            throw notOurs();
         }
-        return new Page(most, Long.valueOf(parts.group(1)), Long.parseLong(parts.group(2)));
+        return new Page(most, Long.valueOf(parts.group(1)), parts.group(2));
+    }
+
+    static MalformedRequestException notOurs() {
+        return new MalformedRequestException("This cursor was not given by this list.");
+    }
+
+    /** The place in a list that numbers its places; 0 on the first page. */
+    long after() {
+        if (place == null) {
+            return 0;
+        }
+        if (!place.matches("\\d{1,18}")) {
+            throw notOurs();
+        }
+        return Long.parseLong(place);
     }
 
     /** The list with its criteria: another one's cursor would lead to the wrong place in this one. */
@@ -72,19 +88,24 @@ record Page(int limit, @Nullable Long position, long after) {
 
     /** @param place of an item in the list, which the next page begins behind */
     <T> Slice<T> slice(long at, List<T> fetched, ToLongFunction<T> place) {
+        return sliceByName(at, fetched, item -> Long.toString(place.applyAsLong(item)));
+    }
+
+    /** @param place of an item in the list, in printable characters */
+    <T> Slice<T> sliceByName(long at, List<T> fetched, Function<T, String> place) {
         boolean more = fetched.size() > limit;
         var items = more ? fetched.subList(0, limit) : fetched;
-        return new Slice<>(at, items, more ? cursor(at, place.applyAsLong(items.getLast())) : null);
+        return new Slice<>(at, items, more ? cursor(at, place.apply(items.getLast())) : null);
     }
 
     /** Cuts the page out of a whole list; places are counted. */
     <T> Slice<T> sliceOf(long at, List<T> all) {
-        int from = (int) Math.min(after, all.size());
+        int from = (int) Math.min(after(), all.size());
         int to = Math.min(from + limit, all.size());
-        return new Slice<>(at, all.subList(from, to), to < all.size() ? cursor(at, to) : null);
+        return new Slice<>(at, all.subList(from, to), to < all.size() ? cursor(at, Integer.toString(to)) : null);
     }
 
-    private static String cursor(long at, long after) {
+    private static String cursor(long at, String after) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((at + "." + after + "." + thisList()).getBytes(StandardCharsets.US_ASCII));

@@ -39,7 +39,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**")
                         .access(readers)
-                        .requestMatchers(HttpMethod.POST, "/api/v1/commitments/*/settlements")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/commitments/*/settlements", "/api/v1/exchange-rates")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/**")
                         .hasAnyRole(Role.recording())

@@ -42,10 +42,12 @@ class EventMessageTest {
     }
 
     @Test
-    void the_key_is_the_commitment_and_for_a_source_document_the_document() {
+    void the_key_is_the_commitment_and_for_what_belongs_to_none_the_thing_itself() {
         assertThat(message.of(event("JP-PBF")).key()).isEqualTo("JP-PBF");
         assertThat(message.of(event("JP-PBF/trainings/2018")).key()).isEqualTo("JP-PBF");
         assertThat(message.of(event("sources/WP2018")).key()).isEqualTo("sources/WP2018");
+        assertThat(message.of(event("exchange-rates/ECB/2018-06-01/EUR")).key())
+                .isEqualTo("exchange-rates/ECB/2018-06-01/EUR");
     }
 
     private static EventRow event(String aggregate) {

@@ -15,15 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
 import org.pledgetracker.core.decision.RandomHistory;
-import org.pledgetracker.projections.entries.EntriesView;
-import org.pledgetracker.projections.entries.EntryRecord;
-import org.pledgetracker.projections.history.HistoryView;
-import org.pledgetracker.projections.reconciliation.ClaimRecord;
-import org.pledgetracker.projections.reconciliation.ClaimsView;
-import org.pledgetracker.projections.reconciliation.SettlementRecord;
-import org.pledgetracker.projections.reconciliation.SettlementsView;
-import org.pledgetracker.projections.register.RegisterTables;
-import org.pledgetracker.projections.register.RegisterView;
+import org.pledgetracker.projections.config.Views;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How events are cut into batches changes no row: live, behind and replaying, the views come out the same. */
@@ -41,7 +33,12 @@ class BatchSplitTest {
             "entry_version",
             "claim_version",
             "settlement_version",
-            "history");
+            "exchange_rate",
+            "exchange_rate_source",
+            "history",
+            "overlap_version",
+            "tally_checkpoint",
+            "tally_count");
 
     private HikariDataSource pool;
     private JdbcTemplate jdbc;
@@ -52,12 +49,7 @@ class BatchSplitTest {
         pool = ConnectionPool.open(TestDatabase.fresh(), "test", 2);
         ViewSchema.migrate(pool);
         jdbc = new JdbcTemplate(pool);
-        views = List.of(
-                new RegisterView(RegisterTables.of(jdbc)),
-                new EntriesView(new VersionedTable<>("entry_version", EntryRecord.class, jdbc)),
-                new ClaimsView(new VersionedTable<>("claim_version", ClaimRecord.class, jdbc)),
-                new SettlementsView(new VersionedTable<>("settlement_version", SettlementRecord.class, jdbc)),
-                new HistoryView(jdbc));
+        views = Views.on(jdbc, 5);
     }
 
     @AfterAll
