@@ -2,6 +2,7 @@ package org.pledgetracker.projections.config;
 
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.pledgetracker.projections.changes.ChangesQueries;
 import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.history.HistoryQueries;
 import org.pledgetracker.projections.overlaps.OverlapQueries;
@@ -97,6 +98,11 @@ class ViewConfiguration {
     @Bean
     HistoryQueries historyQueries(JdbcTemplate reads) {
         return new HistoryQueries(reads);
+    }
+
+    @Bean
+    ChangesQueries changesQueries(ProgressQueries progress, HistoryQueries history, RegisterQueries register) {
+        return new ChangesQueries(progress, history, register);
     }
 
     @Bean

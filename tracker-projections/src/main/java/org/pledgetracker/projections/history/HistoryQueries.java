@@ -19,6 +19,8 @@ public final class HistoryQueries {
             row.getString("entry"),
             row.getString("data"));
 
+    private static final String RATES = "exchange-rates-published";
+
     private final JdbcTemplate jdbc;
 
     public HistoryQueries(JdbcTemplate jdbc) {
@@ -27,14 +29,47 @@ public final class HistoryQueries {
 
     /** What happened to a commitment after one position and up to another, in order. */
     public List<HistoryItem> of(CommitmentCode commitment, long after, long upTo, int limit) {
+        return of(commitment.value(), after, upTo, limit);
+    }
+
+    private List<HistoryItem> of(String commitment, long after, long upTo, int limit) {
         return jdbc.query(
                 "select * from projection.history where commitment = ? and position > ? and position <= ?"
                         + " order by position limit ?",
                 ITEMS,
-                commitment.value(),
+                commitment,
                 after,
                 upTo,
                 limit);
+    }
+
+    /** Commitments to which something happened after one position and up to another, in the order of the alphabet. */
+    public List<CommitmentCode> commitments(long after, long upTo) {
+        return jdbc.query(
+                "select distinct commitment from projection.history where position > ? and position <= ?"
+                        + " and commitment <> ? order by commitment",
+                (row, _) -> new CommitmentCode(row.getString(1)),
+                after,
+                upTo,
+                HistoryView.OF_NONE);
+    }
+
+    /** What happened after one position and up to another that is about no commitment, in order. */
+    public List<HistoryItem> ofNone(long after, long upTo, int limit) {
+        return of(HistoryView.OF_NONE, after, upTo, limit);
+    }
+
+    /** Whether exchange rates were published after one position and up to another. */
+    public boolean hasRates(long after, long upTo) {
+        return !jdbc.queryForList(
+                        "select 1 from projection.history where commitment = ? and position > ? and position <= ?"
+                                + " and type = ? limit 1",
+                        Integer.class,
+                        HistoryView.OF_NONE,
+                        after,
+                        upTo,
+                        RATES)
+                .isEmpty();
     }
 
     /** What happened to a commitment up to a position, the latest first. */

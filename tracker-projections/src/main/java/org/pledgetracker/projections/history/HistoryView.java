@@ -26,6 +26,9 @@ public final class HistoryView implements View {
 
     private static final JsonMapper JSON = EventJson.mapper();
 
+    /** In place of a code, for what is about no commitment: documents, exchange rates. */
+    static final String OF_NONE = "";
+
     private static final String INSERT = """
             insert into projection.history
                    (commitment, position, type, revision, recorded_at, by, reason, entry, data)
@@ -41,7 +44,7 @@ public final class HistoryView implements View {
     @Override
     public void fold(List<RecordedEvent> batch) {
         var lines = batch.stream()
-                .flatMap(recorded -> commitmentsOf(recorded.event()).map(code -> new Line(code.value(), recorded)))
+                .flatMap(recorded -> linesOf(recorded.event()).map(commitment -> new Line(commitment, recorded)))
                 .toList();
         jdbc.batchUpdate(INSERT, lines, lines.size() + 1, (statement, line) -> {
             var recorded = line.recorded();
@@ -60,6 +63,11 @@ public final class HistoryView implements View {
     }
 
     private record Line(String commitment, RecordedEvent recorded) {}
+
+    private static Stream<String> linesOf(TrackerEvent event) {
+        var commitments = commitmentsOf(event).map(CommitmentCode::value).toList();
+        return commitments.isEmpty() ? Stream.of(OF_NONE) : commitments.stream();
+    }
 
     /** A link between entries of two commitments belongs to the history of both. */
     private static Stream<CommitmentCode> commitmentsOf(TrackerEvent event) {

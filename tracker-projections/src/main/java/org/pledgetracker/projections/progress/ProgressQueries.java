@@ -3,6 +3,11 @@ package org.pledgetracker.projections.progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.pledgetracker.core.commitment.Announcement;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.progress.FactsQueries.Gathered;
@@ -48,11 +53,39 @@ public final class ProgressQueries {
     public List<CommitmentStatus> all(CommitmentFilter filter, Question question) {
         var commitments = register.commitments(filter, question.knownAt(), 0, Integer.MAX_VALUE);
         var all = new ArrayList<CommitmentStatus>();
-        for (int from = 0; from < commitments.size(); from += AT_ONCE) {
-            var some = commitments.subList(from, Math.min(from + AT_ONCE, commitments.size()));
-            of(some, question).forEach(status -> all.add(status.withoutEvidence()));
-        }
+        inParts(commitments, some -> of(some, question).forEach(status -> all.add(status.withoutEvidence())));
         return all;
+    }
+
+    /** The commitments that pass a filter, in groups of those that are alike. */
+    public record Grouped(Portfolio.Total all, SortedMap<String, Portfolio.Total> groups) {}
+
+    /** @param key what those of one group have in common */
+    public Grouped portfolio(CommitmentFilter filter, Function<Announcement<?>, String> key, Question question) {
+        var commitments = register.commitments(filter, question.knownAt(), 0, Integer.MAX_VALUE);
+        var day = new Asked(question.effectiveOn(), question.currency(), Converter.without(""));
+        var all = new Portfolio(day);
+        var groups = new TreeMap<String, Portfolio>();
+        inParts(commitments, some -> {
+            var gathered = facts.of(some, question);
+            var asked = asked(gathered.stream().map(Gathered::facts).toList(), question);
+            for (var one : gathered) {
+                var progress = ProgressCalculator.on(one.facts(), asked);
+                var group = key.apply(one.commitment().content().announcement());
+                all.add(one.facts(), one.links(), progress, asked);
+                groups.computeIfAbsent(group, _ -> new Portfolio(day)).add(one.facts(), one.links(), progress, asked);
+            }
+        });
+        var totals = new TreeMap<String, Portfolio.Total>();
+        groups.forEach((name, group) -> totals.put(name, group.total()));
+        return new Grouped(all.total(), totals);
+    }
+
+    private static void inParts(
+            List<Version<CommitmentRecord>> commitments, Consumer<List<Version<CommitmentRecord>>> part) {
+        for (int from = 0; from < commitments.size(); from += AT_ONCE) {
+            part.accept(commitments.subList(from, Math.min(from + AT_ONCE, commitments.size())));
+        }
     }
 
     /**

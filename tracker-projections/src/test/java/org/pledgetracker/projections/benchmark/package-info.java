@@ -1,0 +1,5 @@
+/** What is measured, and never asserted. */
+@NullMarked
+package org.pledgetracker.projections.benchmark;
+
+import org.jspecify.annotations.NullMarked;
