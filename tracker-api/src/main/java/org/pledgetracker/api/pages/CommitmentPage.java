@@ -11,6 +11,9 @@ import org.pledgetracker.projections.progress.CommitmentStatus;
  *
  * @param announced when and on what occasion, as stated
  * @param moreDeliveries the place after which the deliveries go on; absent on the last page
+ * @param claims what documents claim, side by side
+ * @param findings about the commitment, its deliveries and its claims
+ * @param changed since a day or position; absent where none was asked for
  * @param history the latest first
  * @param earlierHistory the position before which it goes on; absent where it is all there
  */
@@ -28,6 +31,9 @@ record CommitmentPage(
         List<String> totals,
         List<DeliveryRow> deliveries,
         @Nullable Long moreDeliveries,
+        List<ClaimsPanel> claims,
+        List<String> findings,
+        @Nullable ChangedSince changed,
         List<HistoryItem> history,
         @Nullable Long earlierHistory) {
 
@@ -39,6 +45,9 @@ record CommitmentPage(
             List<PledgeCard> pledges,
             List<DeliveryRow> deliveries,
             @Nullable Long moreDeliveries,
+            List<ClaimsPanel> claims,
+            List<String> findings,
+            @Nullable ChangedSince changed,
             List<HistoryItem> history) {}
 
     static CommitmentPage of(CommitmentStatus status, Lists lists, PageTime time, Sources sources) {
@@ -65,6 +74,9 @@ record CommitmentPage(
                         .toList(),
                 lists.deliveries(),
                 lists.moreDeliveries(),
+                lists.claims(),
+                lists.findings(),
+                lists.changed(),
                 lists.history().stream().limit(EVENTS).toList(),
                 lists.history().size() > EVENTS
                         ? lists.history().get(EVENTS - 1).position()

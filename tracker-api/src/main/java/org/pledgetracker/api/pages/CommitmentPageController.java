@@ -7,20 +7,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.api.pages.Cited.Sources;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.decision.Refusal;
 import org.pledgetracker.core.recording.RefusedException;
+import org.pledgetracker.core.time.PartialDate;
+import org.pledgetracker.projections.changes.ChangesQueries;
 import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.history.HistoryItem;
 import org.pledgetracker.projections.history.HistoryQueries;
 import org.pledgetracker.projections.progress.CommitmentStatus;
 import org.pledgetracker.projections.progress.ProgressQueries;
-import org.pledgetracker.projections.progress.Question;
 import org.pledgetracker.projections.read.AxesReader;
+import org.pledgetracker.projections.read.MoneyShown;
 import org.pledgetracker.projections.read.PathNames;
 import org.pledgetracker.projections.read.ReadGate;
+import org.pledgetracker.projections.reconciliation.ClaimFindings;
+import org.pledgetracker.projections.reconciliation.ClaimGroup;
+import org.pledgetracker.projections.reconciliation.ReconciliationQueries;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.security.Account;
 import org.pledgetracker.projections.security.AccountTable;
@@ -39,6 +45,8 @@ final class CommitmentPageController {
     private final RegisterQueries register;
     private final EntryQueries entries;
     private final HistoryQueries history;
+    private final ReconciliationQueries reconciliation;
+    private final ChangesQueries changes;
     private final AccountTable accounts;
     private final Snapshots snapshots;
     private final AxesReader axesReader;
@@ -49,6 +57,8 @@ final class CommitmentPageController {
             RegisterQueries register,
             EntryQueries entries,
             HistoryQueries history,
+            ReconciliationQueries reconciliation,
+            ChangesQueries changes,
             AccountTable accounts,
             Snapshots snapshots,
             AxesReader axesReader,
@@ -57,6 +67,8 @@ final class CommitmentPageController {
         this.register = register;
         this.entries = entries;
         this.history = history;
+        this.reconciliation = reconciliation;
+        this.changes = changes;
         this.accounts = accounts;
         this.snapshots = snapshots;
         this.axesReader = axesReader;
@@ -68,6 +80,8 @@ final class CommitmentPageController {
             @PathVariable String commitment,
             @RequestParam(required = false) @Nullable String effectiveOn,
             @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String since,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String before,
             Model model)
@@ -75,36 +89,78 @@ final class CommitmentPageController {
         var code = PathNames.commitment(commitment);
         var day = Blank.toAbsent(effectiveOn);
         var axes = axesReader.read(day, Blank.toAbsent(knownAt));
+        var money = MoneyShown.of(Blank.toAbsent(currency), null);
+        var comparedWith = Blank.toAbsent(since);
+        var sinceAt = comparedWith == null
+                ? null
+                : axesReader.read(null, instant(comparedWith)).knownAt();
         long deliveriesAfter = place("after", Blank.toAbsent(after), 0);
         long historyBefore = place("before", Blank.toAbsent(before), Long.MAX_VALUE);
         var page = snapshots.read(current -> {
             var time = PageTime.of(axes, day, axes.at(current), LocalDate.now(clock));
-            return progress.of(code, Question.of(axes.effectiveOn(), time.position()))
-                    .map(status -> page(code, status, time, deliveriesAfter, historyBefore))
+            var question = money.question(axes, time.position());
+            var changed = sinceAt == null || comparedWith == null
+                    ? null
+                    : changes.of(code, Math.min(sinceAt, time.position()), question)
+                            .map(change -> ChangedSince.of(comparedWith, change))
+                            .orElse(null);
+            return progress.of(code, question)
+                    .map(status -> page(code, status, time, deliveriesAfter, historyBefore, changed))
                     .orElseThrow(() -> new RefusedException(new Refusal.UnknownCommitment(commitment)));
         });
         model.addAttribute("page", page);
         // Apart from the snapshot: names are no part of what is known at a position, and can be erased.
         model.addAttribute("history", rows(page.history()));
+        model.addAttribute(
+                "changes",
+                page.changed() == null ? List.of() : rows(page.changed().events()));
+        model.addAttribute("currency", Blank.toAbsent(currency));
+        model.addAttribute("since", comparedWith);
         return "commitment";
+    }
+
+    /** A day means its beginning, in the tracker's zone; anything else is a position or an instant. */
+    private String instant(String since) {
+        return since.matches("\\d{4}-\\d{2}-\\d{2}") && PartialDate.parse(since).isPresent()
+                ? LocalDate.parse(since)
+                        .atStartOfDay(clock.getZone())
+                        .toOffsetDateTime()
+                        .toString()
+                : since;
+    }
+
+    private static List<String> findings(CommitmentStatus status, List<ClaimGroup> groups) {
+        return Stream.concat(status.progress().findings().stream(), ClaimFindings.of(groups).stream())
+                .map(finding -> finding.entry() == null ? finding.detail() : finding.entry() + ": " + finding.detail())
+                .toList();
     }
 
     private static long place(String parameter, @Nullable String text, long otherwise) {
         return text == null ? otherwise : ReadGate.position(parameter, text);
     }
 
-    private CommitmentPage page(CommitmentCode code, CommitmentStatus status, PageTime time, long after, long before) {
+    private CommitmentPage page(
+            CommitmentCode code,
+            CommitmentStatus status,
+            PageTime time,
+            long after,
+            long before,
+            @Nullable ChangedSince changed) {
         long at = time.position();
         var sources = new Sources(register, at);
         var fetched = entries.page(code, at, after, CommitmentPage.DELIVERIES + 1);
         var deliveries = fetched.stream().limit(CommitmentPage.DELIVERIES).toList();
         var counted = CountedEntries.of(status.progress());
+        var groups = reconciliation.of(code, time.effectiveOn(), at);
         var lists = new CommitmentPage.Lists(
                 cards(code, status, time, sources),
                 deliveries.stream()
                         .map(version -> DeliveryRow.of(version, counted, time.effectiveOn(), sources))
                         .toList(),
                 fetched.size() > deliveries.size() ? deliveries.getLast().recordedAs() : null,
+                groups.stream().map(group -> ClaimsPanel.of(group, sources)).toList(),
+                findings(status, groups),
+                changed,
                 history.latest(code, Math.min(at, before - 1), CommitmentPage.EVENTS + 1));
         return CommitmentPage.of(status, lists, time, sources);
     }

@@ -14,7 +14,15 @@ final class TotalWords {
     static String of(MeasureTotal total) {
         var measure = total.measure();
         var amount = amount(measure, total.delivered().amount());
-        return measure.isMoney() ? amount + " paid" : amount;
+        var converted = total.converted();
+        var also = converted == null || converted.currency().equals(measure.unit())
+                ? ""
+                : " ("
+                        + amount(
+                                Measure.money(converted.currency()),
+                                converted.sum().amount())
+                        + (converted.isIncomplete() ? ", not all of it converted" : "") + ")";
+        return measure.isMoney() ? amount + also + " paid" : amount;
     }
 
     /** What lies between two bounds, with its unit. */

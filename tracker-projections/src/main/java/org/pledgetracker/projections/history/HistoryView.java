@@ -1,9 +1,7 @@
 package org.pledgetracker.projections.history;
 
-import java.sql.Types;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.CommitmentCode;
@@ -12,6 +10,7 @@ import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.decision.TrackerEvent;
 import org.pledgetracker.core.eventstore.EventJson;
 import org.pledgetracker.core.eventstore.EventNames;
+import org.pledgetracker.core.eventstore.EventNames.EventName;
 import org.pledgetracker.core.overlap.OverlapEvent;
 import org.pledgetracker.core.overlap.OverlapEvent.EntriesLinked;
 import org.pledgetracker.core.overlap.OverlapEvent.OverlapRemoved;
@@ -32,7 +31,10 @@ public final class HistoryView implements View {
     private static final String INSERT = """
             insert into projection.history
                    (commitment, position, type, revision, recorded_at, by, reason, entry, data)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json)
+            select commitment, position, type, revision, recorded_at, by, reason, entry, data::json
+              from unnest(?::text[], ?::bigint[], ?::text[], ?::integer[], ?::timestamptz[], ?::text[], ?::text[],
+                          ?::text[], ?::text[])
+                   as line (commitment, position, type, revision, recorded_at, by, reason, entry, data)
             """;
 
     private final JdbcTemplate jdbc;
@@ -46,23 +48,36 @@ public final class HistoryView implements View {
         var lines = batch.stream()
                 .flatMap(recorded -> linesOf(recorded.event()).map(commitment -> new Line(commitment, recorded)))
                 .toList();
-        jdbc.batchUpdate(INSERT, lines, lines.size() + 1, (statement, line) -> {
-            var recorded = line.recorded();
-            var name = EventNames.of(recorded.event());
-            var entry = entryOf(recorded.event());
-            statement.setString(1, line.commitment());
-            statement.setLong(2, recorded.position());
-            statement.setString(3, name.name());
-            statement.setInt(4, name.revision());
-            statement.setObject(5, OffsetDateTime.ofInstant(recorded.recordedAt(), ZoneOffset.UTC));
-            statement.setString(6, recorded.by());
-            statement.setString(7, recorded.reason());
-            statement.setObject(8, entry == null ? null : entry.toString(), Types.VARCHAR);
-            statement.setString(9, JSON.writeValueAsString(recorded.event()));
-        });
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                INSERT,
+                column(lines, Line::commitment),
+                column(lines, line -> line.recorded().position()),
+                column(lines, line -> line.name().name()),
+                column(lines, line -> line.name().revision()),
+                column(lines, line -> line.recorded().recordedAt()),
+                column(lines, line -> line.recorded().by()),
+                column(lines, line -> line.recorded().reason()),
+                column(lines, line -> entryOf(line.recorded().event())),
+                column(lines, line -> JSON.writeValueAsString(line.recorded().event())));
     }
 
-    private record Line(String commitment, RecordedEvent recorded) {}
+    /** PostgreSQL reads each column from text. */
+    private static @Nullable String[] column(List<Line> lines, Function<Line, @Nullable Object> value) {
+        return lines.stream()
+                .map(value)
+                .map(item -> item == null ? null : item.toString())
+                .toArray(String[]::new);
+    }
+
+    private record Line(String commitment, RecordedEvent recorded) {
+
+        EventName name() {
+            return EventNames.of(recorded.event());
+        }
+    }
 
     private static Stream<String> linesOf(TrackerEvent event) {
         var commitments = commitmentsOf(event).map(CommitmentCode::value).toList();

@@ -44,7 +44,7 @@ public record OverlapRecord(
         return state == State.STANDING;
     }
 
-    boolean touches(EntryId end) {
+    public boolean touches(EntryId end) {
         return entry.equals(end) || other.equals(end);
     }
 

@@ -24,6 +24,7 @@ public final class TalliesView implements View {
     private final TallyTable table;
     private final DeliveryQueries deliveries;
     private final int spacing;
+    private TallyCheckpoint written = new TallyCheckpoint("", 0, List.of());
 
     /** @param spacing the fewest events from one checkpoint to the next */
     public TalliesView(TallyTable table, EntryQueries entries, OverlapQueries overlaps, int spacing) {
@@ -69,15 +70,26 @@ public final class TalliesView implements View {
 
     /** Checkpoints stay cheap to write where there is much to add up, and what lies between them cheap to read. */
     private long spacing(int tallies) {
-        return Math.max(spacing, tallies / 2);
+        return Math.max(spacing, tallies);
     }
 
     private int checkpoint(String commitment, long position) {
-        var last = table.latest(List.of(commitment), position).stream()
+        var tallies =
+                deliveries.since(last(commitment, position), position, false).tallies();
+        var checkpoint = new TallyCheckpoint(commitment, position, tallies);
+        table.write(checkpoint);
+        written = checkpoint;
+        return tallies.size();
+    }
+
+    /** A busy commitment's last checkpoint is mostly the one that was just written. */
+    private TallyCheckpoint last(String commitment, long position) {
+        long at = table.latestPosition(commitment, position);
+        if (written.commitment().equals(commitment) && written.position() == at) {
+            return written;
+        }
+        return table.latest(List.of(commitment), position).stream()
                 .findFirst()
                 .orElseGet(() -> new TallyCheckpoint(commitment, 0, List.of()));
-        var tallies = deliveries.since(last, position, false).tallies();
-        table.write(new TallyCheckpoint(commitment, position, tallies));
-        return tallies.size();
     }
 }

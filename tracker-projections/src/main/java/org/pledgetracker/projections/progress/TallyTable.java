@@ -34,6 +34,20 @@ public final class TallyTable {
                 """, CHECKPOINTS, commitments.toArray(String[]::new), upTo);
     }
 
+    /** The position of the last one up to a position; 0 where there is none. */
+    long latestPosition(String commitment, long upTo) {
+        return jdbc
+                .queryForList(
+                        "select position from projection.tally_checkpoint where commitment = ? and position <= ?"
+                                + " order by position desc limit 1",
+                        Long.class,
+                        commitment,
+                        upTo)
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
     /** How many events of its deliveries a commitment has had, and at which number the next checkpoint is due. */
     record Count(String commitment, long events, long due) {}
 

@@ -34,6 +34,7 @@ record EntryAnswer(
         Span span,
         Stated stated,
         List<Counts> counts,
+        List<ShownOverlap> overlaps,
         List<ShownRefund> refunds,
         boolean reversed,
         Citation citation,
@@ -159,8 +160,17 @@ record EntryAnswer(
         }
     }
 
-    /** @param versions all versions of the record, the original first */
-    static EntryAnswer of(Version<EntryRecord> version, List<Version<EntryRecord>> versions, List<Counts> counts) {
+    /**
+     * What is known of a delivery.
+     *
+     * @param versions all versions of the record, the original first
+     * @param overlaps links that stand and touch the entry
+     */
+    static EntryAnswer of(
+            Version<EntryRecord> version,
+            List<Version<EntryRecord>> versions,
+            List<Counts> counts,
+            List<ShownOverlap> overlaps) {
         var entry = version.content();
         Reference pledge = entry.pledge();
         return new EntryAnswer(
@@ -175,6 +185,7 @@ record EntryAnswer(
                 Span.of(entry.span()),
                 Stated.of(entry),
                 counts,
+                overlaps,
                 entry.refunds().stream().map(ShownRefund::of).toList(),
                 entry.reversed(),
                 entry.citation(),

@@ -13,6 +13,7 @@ import org.pledgetracker.core.decision.Refusal;
 import org.pledgetracker.core.recording.RefusedException;
 import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.entries.EntryRecord;
+import org.pledgetracker.projections.overlaps.OverlapQueries;
 import org.pledgetracker.projections.progress.CommitmentProgress;
 import org.pledgetracker.projections.progress.ProgressQueries;
 import org.pledgetracker.projections.progress.Question;
@@ -34,6 +35,7 @@ final class EntryController {
 
     private final EntryQueries entries;
     private final ProgressQueries progress;
+    private final OverlapQueries overlaps;
     private final RegisterQueries register;
     private final Snapshots snapshots;
     private final AxesReader axesReader;
@@ -41,12 +43,14 @@ final class EntryController {
     EntryController(
             EntryQueries entries,
             ProgressQueries progress,
+            OverlapQueries overlaps,
             RegisterQueries register,
             Snapshots snapshots,
             AxesReader axesReader) {
         this.register = register;
         this.entries = entries;
         this.progress = progress;
+        this.overlaps = overlaps;
         this.snapshots = snapshots;
         this.axesReader = axesReader;
     }
@@ -109,11 +113,17 @@ final class EntryController {
         var counts = byEntry(progress.of(code, page, Question.of(axes.effectiveOn(), at)));
         var versions = entries.versions(page.stream().map(Version::key).toList(), at).stream()
                 .collect(groupingBy(Version::key));
+        var links = overlaps.ofEntries(page.stream().map(Version::key).toList(), at);
         return page.stream()
                 .map(version -> EntryAnswer.of(
                         version,
                         versions.getOrDefault(version.key(), List.of()),
-                        counts.getOrDefault(version.key(), List.of())))
+                        counts.getOrDefault(version.key(), List.of()),
+                        links.stream()
+                                .filter(link ->
+                                        link.content().touches(version.content().id()))
+                                .map(ShownOverlap::of)
+                                .toList()))
                 .toList();
     }
 
