@@ -1,5 +1,11 @@
 package org.pledgetracker.api.recount;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.pledgetracker.api.Client;
@@ -20,6 +26,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(CloseCheckpoints.class)
 abstract class RecountedTracker {
+
+    private static final int ASKING = 6;
+
+    /** Findings enough to look into. */
+    private static final int SHOWN = 20;
 
     private static final DatabaseAddress DATABASE = TestDatabase.fresh();
     private static final StoredEvents STORED = new StoredEvents();
@@ -54,5 +65,21 @@ abstract class RecountedTracker {
         viewer = new Client(port, "viewer");
         manager = new Client(port, "manager");
         stored.in(eventStore, rows);
+    }
+
+    /** Asks about each, a few at a time, and keeps what was found out. */
+    protected static <T> List<String> findings(List<T> asked, Function<T, Optional<String>> finding) {
+        try (var threads = Executors.newFixedThreadPool(ASKING, Thread.ofVirtual().factory())) {
+            var results = asked.stream()
+                    .map(one -> threads.submit(() -> finding.apply(one)))
+                    .toList();
+            var found = new ArrayList<String>();
+            for (var result : results) {
+                result.get().ifPresent(found::add);
+            }
+            return found.subList(0, Math.min(SHOWN, found.size()));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
