@@ -105,16 +105,21 @@ final class RandomCommitments {
         this.deliveries = deliveries;
     }
 
-    /** Two commitments with up to 14 payments and 14 trainings each. */
+    /** Two commitments with up to 14 payments and 14 trainings each, out of so many commands. */
     static List<DecidedHistory.Happened> of(long seed, String name, int commands) {
-        return of(seed, name, commands, 14);
-    }
-
-    /** @param deliveries of each kind in each commitment, at most */
-    static List<DecidedHistory.Happened> of(long seed, String name, int commands, int deliveries) {
-        var commitments = new RandomCommitments(seed, name, deliveries);
+        var commitments = new RandomCommitments(seed, name, DELIVERIES.size());
         commitments.begin();
         for (int i = 0; i < commands; i++) {
+            commitments.decide(commitments.anything());
+        }
+        return commitments.history.events();
+    }
+
+    /** Two commitments with hundreds of deliveries, and at least so many events. */
+    static List<DecidedHistory.Happened> ofMany(long seed, String name, int events) {
+        var commitments = new RandomCommitments(seed, name, events / 3);
+        commitments.begin();
+        while (commitments.history.events().size() < events) {
             commitments.decide(commitments.anything());
         }
         return commitments.history.events();

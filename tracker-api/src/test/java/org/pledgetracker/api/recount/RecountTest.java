@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,9 @@ class RecountTest extends RecountedTracker {
         }
     }
 
+    /** Every figure and verdict that was recounted. */
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
     @Test
     void a_recount_of_150_random_histories_agrees_with_the_answers() {
         agrees(0, 150);
@@ -107,6 +112,15 @@ class RecountTest extends RecountedTracker {
         var differences = findings(asked, this::difference);
         log.info("{} answers took {} ms", asked.size(), (System.nanoTime() - began) / 1_000_000);
         assertThat(differences).as("where recount and answer differ").isEmpty();
+        hasSeenEverything();
+    }
+
+    /** What is never asked about is not checked: the histories must be as rich as the rules. */
+    private void hasSeenEverything() {
+        assertThat(seen)
+                .contains(
+                        "WITHDRAWN", "NO_EVIDENCE", "EXCEEDED", "MET", "UNDETERMINED", "IN_PROGRESS", "MISSED",
+                        "ON_TRACK", "BEHIND", "UNCERTAIN", "true", "false", "null");
     }
 
     /** Many events take longer than a read waits for. */
@@ -204,6 +218,7 @@ class RecountTest extends RecountedTracker {
         } else if (answer.status() != 200) {
             return Optional.of(asked.path() + " answers " + answer.response().body());
         }
+        seen.addAll(expected.values());
         var difference = difference(expected, AnsweredFigures.of(answer.json()));
         return difference.isEmpty()
                 ? Optional.empty()
