@@ -5,11 +5,9 @@ import static org.pledgetracker.core.commitment.Given.TODAY;
 import static org.pledgetracker.core.commitment.Given.ref;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.citation.Source;
@@ -40,7 +38,6 @@ import org.pledgetracker.core.figure.Precision;
 import org.pledgetracker.core.measure.CountedAs;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.measure.StatedEquivalent;
-import org.pledgetracker.core.overlap.EntryStanding;
 import org.pledgetracker.core.overlap.OverlapCommand;
 import org.pledgetracker.core.overlap.OverlapDecider;
 import org.pledgetracker.core.overlap.OverlapEvent;
@@ -64,38 +61,25 @@ public final class RandomHistory {
     private static final String[] CURRENCIES = {"USD", "JPY", "EUR"};
 
     private final Random random;
-    private final Map<String, CommitmentState> commitments = new HashMap<>();
-    private final Map<String, DisbursementState> disbursements = new HashMap<>();
-    private final Map<String, TrainingState> trainings = new HashMap<>();
-    private final Map<String, SourceState> sources = new HashMap<>();
-    private final Map<String, ExchangeRateState> rates = new HashMap<>();
-    private OverlapState overlaps = OverlapState.NONE;
-    private final List<Happened> events = new ArrayList<>();
+    private final DecidedHistory history = new DecidedHistory();
 
     private RandomHistory(long seed) {
         random = new Random(seed);
     }
 
-    /** @param sequence its place, from 0, in its aggregate's stream */
-    public record Happened(String aggregate, long sequence, TrackerEvent event) {}
-
     /** What a history left behind. */
-    public record Outcome(List<Happened> events, Map<String, Versioned> states) {}
+    public record Outcome(List<DecidedHistory.Happened> events, Map<String, Versioned> states) {}
 
     public static Outcome of(long seed, int commands) {
         var history = new RandomHistory(seed);
         for (int i = 0; i < commands; i++) {
             history.step();
         }
-        var states = new HashMap<String, Versioned>(history.commitments);
-        states.putAll(history.disbursements);
-        states.putAll(history.trainings);
-        states.putAll(history.sources);
-        if (history.overlaps.version() > 0) {
-            states.put("overlaps", history.overlaps);
-        }
-        states.putAll(history.rates);
-        return new Outcome(history.events, states);
+        return new Outcome(history.history.events(), history.history.states());
+    }
+
+    private void decide(TrackerCommand command) {
+        history.decide(command);
     }
 
     private void step() {
@@ -151,59 +135,6 @@ public final class RandomHistory {
         }
     }
 
-    private void decide(TrackerCommand command) {
-        var id = command.aggregateId();
-        switch (command) {
-            case CommitmentCommand asked -> {
-                var state = commitments.getOrDefault(id, new CommitmentState.NotRegistered());
-                for (var event : accepted(CommitmentDecider.decide(asked, state))) {
-                    happened(id, state, event);
-                    state = CommitmentDecider.evolve(state, event);
-                }
-                commitments.put(id, state);
-            }
-            case DisbursementCommand asked -> {
-                var state = disbursements.getOrDefault(id, new DisbursementState.NotRecorded());
-                for (var event : accepted(DisbursementDecider.decide(asked, state, standing(asked.id())))) {
-                    happened(id, state, event);
-                    state = DisbursementDecider.evolve(state, event);
-                }
-                disbursements.put(id, state);
-            }
-            case TrainingCommand asked -> {
-                var state = trainings.getOrDefault(id, new TrainingState.NotRecorded());
-                for (var event : accepted(TrainingDecider.decide(asked, state, standing(asked.id())))) {
-                    happened(id, state, event);
-                    state = TrainingDecider.evolve(state, event);
-                }
-                trainings.put(id, state);
-            }
-            case SourceCommand asked -> {
-                var state = sources.getOrDefault(id, new SourceState.NotDeclared());
-                for (var event : accepted(SourceDecider.decide(asked, state))) {
-                    happened(id, state, event);
-                    state = SourceDecider.evolve(state, event);
-                }
-                sources.put(id, state);
-            }
-            case ExchangeRateCommand asked -> {
-                var state = rates.getOrDefault(id, ExchangeRateState.NOTHING_PUBLISHED);
-                for (var event : accepted(ExchangeRateDecider.decide(asked, state))) {
-                    happened(id, state, event);
-                    state = ExchangeRateDecider.evolve(state, event);
-                }
-                rates.put(id, state);
-            }
-            case OverlapCommand asked -> {
-                for (var event : accepted(OverlapDecider.decide(asked, overlaps, this::entryStanding))) {
-                    happened(id, overlaps, event);
-                    overlaps = OverlapDecider.evolve(overlaps, event);
-                }
-            }
-            default -> throw new IllegalArgumentException("unknown command " + command);
-        }
-    }
-
     /** The state that the events of an aggregate add up to, from the first. */
     public static Versioned replay(List<? extends TrackerEvent> events) {
         return switch (events.getFirst()) {
@@ -251,40 +182,6 @@ public final class RandomHistory {
             }
             default -> throw new IllegalArgumentException("unknown event " + events.getFirst());
         };
-    }
-
-    private EntryStanding entryStanding(EntryId entry) {
-        var measures = new ArrayList<Optional<Measure>>();
-        for (var happened : events) {
-            if (happened.aggregate().equals(entry.toString())) {
-                measures.add(
-                        switch (happened.event()) {
-                            case DisbursementEvent.DisbursementRecorded recorded ->
-                                Optional.of(recorded.payment().measure());
-                            case DisbursementEvent.DisbursementCorrected corrected ->
-                                Optional.of(corrected.payment().measure());
-                            case DisbursementEvent.RefundRecorded _ -> measures.getLast();
-                            case TrainingEvent.TrainingRecorded recorded ->
-                                Optional.of(recorded.participation().measure());
-                            case TrainingEvent.TrainingCorrected corrected ->
-                                Optional.of(corrected.participation().measure());
-                            default -> Optional.empty();
-                        });
-            }
-        }
-        return new EntryStanding(measures);
-    }
-
-    private CommitmentState standing(EntryId entry) {
-        return commitments.getOrDefault(entry.commitment().value(), new CommitmentState.NotRegistered());
-    }
-
-    private void happened(String aggregate, Versioned before, TrackerEvent event) {
-        events.add(new Happened(aggregate, before.version(), event));
-    }
-
-    private static <E> List<E> accepted(Decision<E> decision) {
-        return decision instanceof Decision.Accepted<E>(var accepted) ? accepted : List.of();
     }
 
     private Announcement<PartialDate> announcement() {

@@ -27,7 +27,7 @@ class ReplayTest {
             var outcome = RandomHistory.of(seed, COMMANDS);
             var streams = outcome.events().stream()
                     .collect(groupingBy(
-                            RandomHistory.Happened::aggregate,
+                            DecidedHistory.Happened::aggregate,
                             LinkedHashMap::new,
                             mapping(happened -> stored(happened.event()), toList())));
             streams.forEach((aggregate, events) -> assertThat(RandomHistory.replay(events))

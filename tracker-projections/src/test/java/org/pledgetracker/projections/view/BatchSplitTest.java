@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
+import org.pledgetracker.core.decision.DecidedHistory;
 import org.pledgetracker.core.decision.RandomHistory;
 import org.pledgetracker.projections.config.Views;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -89,7 +90,7 @@ class BatchSplitTest {
         return rows;
     }
 
-    private static List<RecordedEvent> recorded(List<RandomHistory.Happened> events) {
+    private static List<RecordedEvent> recorded(List<DecidedHistory.Happened> events) {
         var recorded = new ArrayList<RecordedEvent>();
         for (var happened : events) {
             long position = recorded.size() + 1L;
