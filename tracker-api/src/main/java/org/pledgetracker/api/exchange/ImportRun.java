@@ -29,7 +29,7 @@ final class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
     /** Recorded at once: the store writes them as one group, and others still find a connection. */
-    private static final int ABREAST = 16;
+    private static final int ABREAST = 8;
 
     private static final String BROKEN_OFF =
             "The run broke off. What was accepted is recorded; send the file again for the rest.";
