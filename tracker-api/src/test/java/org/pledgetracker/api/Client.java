@@ -84,6 +84,11 @@ public final class Client {
         return send(request);
     }
 
+    /** Bytes as they are. */
+    public Answer send(String path, byte[] body, String type) {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     public Answer method(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }

@@ -13,38 +13,50 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Cuts off bodies that are larger than an event may become, whether or not they announce their length. */
+/**
+ * Cuts off bodies that are larger than an event may become, whether or not they announce their length. Files with many
+ * records have a limit of their own.
+ */
 @Component
 @Order(0)
 final class BodyLimit extends OncePerRequestFilter {
 
-    static final int BYTES = 32 * 1024;
+    private static final int COMMAND = 32 * 1024;
+    private static final int FILE = 16 * 1024 * 1024;
+    private static final String FILES = "/api/v1/imports";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new LimitedRequest(request), response);
+        // Any other spelling of the address has the smaller limit.
+        int limit = FILES.equals(request.getRequestURI()) ? FILE : COMMAND;
+        chain.doFilter(new LimitedRequest(request, limit), response);
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-        LimitedRequest(HttpServletRequest request) {
+        private final int limit;
+
+        LimitedRequest(HttpServletRequest request, int limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), limit);
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream stream;
+        private final int limit;
         private int read;
 
-        LimitedStream(ServletInputStream stream) {
+        LimitedStream(ServletInputStream stream, int limit) {
             this.stream = stream;
+            this.limit = limit;
         }
 
         @Override
@@ -63,8 +75,8 @@ final class BodyLimit extends OncePerRequestFilter {
 
         private void count(int bytes) throws IOException {
             read += bytes;
-            if (read > BYTES) {
-                throw new BodyTooLargeException(BYTES);
+            if (read > limit) {
+                throw new BodyTooLargeException(limit);
             }
         }
 

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.pledgetracker.api.record.Today;
 import org.pledgetracker.core.commitment.CommitmentStandings;
+import org.pledgetracker.core.rate.PublishedRates;
 import org.pledgetracker.core.recording.Recorder;
 import org.pledgetracker.core.recording.TrackerStore;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,6 +29,11 @@ class RecordingConfiguration {
     @Bean
     CommitmentStandings standings(TrackerStore store) {
         return store.standings();
+    }
+
+    @Bean
+    PublishedRates publishedRates(TrackerStore store) {
+        return store.rates();
     }
 
     @Bean

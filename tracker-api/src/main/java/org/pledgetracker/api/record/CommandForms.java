@@ -2,6 +2,7 @@ package org.pledgetracker.api.record;
 
 import java.util.Map;
 import org.pledgetracker.core.decision.TrackerCommand;
+import org.pledgetracker.core.rate.ExchangeRateCommand;
 import org.pledgetracker.projections.read.PathNames;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,10 @@ public final class CommandForms {
 
     public TrackerCommand reportedTotal(String commitment, Map<String, ?> fields) {
         return form(fields, ReportedTotalBody.class).command(PathNames.commitment(commitment), today.date());
+    }
+
+    public ExchangeRateCommand exchangeRates(Map<String, ?> fields) {
+        return form(fields, ExchangeRateBody.class).command(today.date());
     }
 
     private <T> T form(Map<String, ?> fields, Class<T> type) {

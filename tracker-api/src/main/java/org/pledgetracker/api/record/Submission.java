@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +88,13 @@ public final class Submission {
     }
 
     private static String correlation(HttpServletRequest request) {
-        var given = request.getHeader("X-Request-ID");
-        return given != null && CORRELATION.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        return givenCorrelation(request).orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    /** The request's own id, where it has one that can be kept. */
+    public static Optional<String> givenCorrelation(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("X-Request-ID"))
+                .filter(given -> CORRELATION.matcher(given).matches());
     }
 
     private static @Nullable Long expectedVersion(HttpServletRequest request) {
@@ -105,7 +109,12 @@ public final class Submission {
         return Long.valueOf(version.group(1));
     }
 
-    private @Nullable IdempotencyKey key(String account, Object body, HttpServletRequest request) {
+    /**
+     * The request's idempotency key; absent where it has none.
+     *
+     * @param body what tells this request from another one to the same address
+     */
+    public @Nullable IdempotencyKey key(String account, Object body, HttpServletRequest request) {
         var given = request.getHeader("Idempotency-Key");
         if (given == null) {
             return null;
@@ -118,9 +127,14 @@ public final class Submission {
     }
 
     private static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -3,7 +3,7 @@ package org.pledgetracker.core.recording;
 /** The idempotency key stands for another request. */
 public final class KeyReusedException extends RuntimeException {
 
-    KeyReusedException() {
+    public KeyReusedException() {
         super("This idempotency key was used for another request.");
     }
 }

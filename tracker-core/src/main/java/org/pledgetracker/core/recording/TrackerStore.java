@@ -20,6 +20,7 @@ import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.IdempotencyKeys;
 import org.pledgetracker.core.overlap.OverlapAggregate;
 import org.pledgetracker.core.rate.ExchangeRateAggregate;
+import org.pledgetracker.core.rate.PublishedRates;
 import org.pledgetracker.core.training.TrainingAggregate;
 
 /**
@@ -32,11 +33,13 @@ public final class TrackerStore {
     private final EmbeddedEventStore eventStore;
     private final Recorder recorder;
     private final CommitmentStandings standings;
+    private final PublishedRates rates;
 
     /** @param dataSource to the database that the events are in */
     public TrackerStore(EmbeddedEventStore events, DataSource dataSource) {
         eventStore = events;
         standings = new EventSourcedStandings(events);
+        rates = new EventSourcedRates(events);
         var bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(new ProvenanceInterceptor());
         var parameters = MultiParameterResolverFactory.ordered(List.of(
@@ -73,5 +76,9 @@ public final class TrackerStore {
 
     public CommitmentStandings standings() {
         return standings;
+    }
+
+    public PublishedRates rates() {
+        return rates;
     }
 }

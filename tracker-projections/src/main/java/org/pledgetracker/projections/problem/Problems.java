@@ -2,6 +2,7 @@ package org.pledgetracker.projections.problem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.pledgetracker.core.decision.FieldErrorCode;
 import org.pledgetracker.core.eventstore.OutcomeUnknownException;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -42,6 +44,7 @@ public final class Problems {
             case RefusedException refused -> Refusals.problem(refused.refusal());
             case KeyReusedException reused -> Problem.IDEMPOTENCY_KEY_REUSED.detail(text(reused));
             case BusyException busy -> Problem.BUSY.detail(text(busy));
+            case TooManyWaitingException waiting -> Problem.BUSY.detail(text(waiting));
             case NotCaughtUpException behind -> Problem.BUSY.detail(text(behind));
             // The account could not be looked up. That says nothing about the password.
             case StoreUnavailableException _,
@@ -56,8 +59,8 @@ public final class Problems {
             case InvalidParameterException _, RequestRejectedException _ ->
                 Problem.MALFORMED_REQUEST.detail("A parameter has characters or an encoding that cannot be read.");
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
-            case HttpMediaTypeNotSupportedException _ ->
-                Problem.UNSUPPORTED_MEDIA_TYPE.detail("Send application/json.");
+            case HttpMediaTypeNotSupportedException unsupported ->
+                Problem.UNSUPPORTED_MEDIA_TYPE.detail("Send " + wanted(unsupported) + ".");
             case HttpMediaTypeNotAcceptableException _ ->
                 Problem.NOT_ACCEPTABLE.detail("Answers are application/json.");
             case HttpRequestMethodNotSupportedException method ->
@@ -88,6 +91,14 @@ public final class Problems {
 
     private static ProblemDetail badParameter(String name) {
         return Problem.MALFORMED_REQUEST.detail("The parameter " + name + " is missing or cannot be read.");
+    }
+
+    /** Of commands it is JSON in all its dialects; of files what their kind takes. */
+    private static String wanted(HttpMediaTypeNotSupportedException unsupported) {
+        var supported = unsupported.getSupportedMediaTypes();
+        return supported.isEmpty() || supported.stream().anyMatch(MediaType.APPLICATION_JSON::equalsTypeAndSubtype)
+                ? MediaType.APPLICATION_JSON_VALUE
+                : supported.stream().map(MediaType::toString).collect(Collectors.joining(" or "));
     }
 
     private static ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {

@@ -19,6 +19,11 @@ public final class Refusals {
         return detail;
     }
 
+    /** The code by which programs know it. */
+    public static String code(Refusal refusal) {
+        return kind(refusal).code();
+    }
+
     private static Problem kind(Refusal refusal) {
         return switch (refusal) {
             case Refusal.UnknownCommitment _ -> Problem.UNKNOWN_COMMITMENT;

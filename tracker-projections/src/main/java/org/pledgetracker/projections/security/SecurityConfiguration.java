@@ -56,7 +56,8 @@ class SecurityConfiguration {
                         (request, response, failure) -> problems.resolveException(request, response, null, failure)))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(
                         (request, response, denied) -> problems.resolveException(request, response, null, denied)))
-                // No cookies and JSON bodies only: another site's form cannot speak for a signed-in browser.
+                // No cookies, and JSON and files of types that no form can send: another site's form cannot speak for a
+                // signed-in browser.
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
