@@ -92,8 +92,7 @@ class PositionsTest extends RecountedTracker {
         var api = "/api/v1/commitments/" + commitment;
         var progress = api + "/progress?currency=JPY&rateSource=" + name + "-X&effectiveOn=" + day;
         var other = api + OTHERS.get(random.nextInt(OTHERS.size())).formatted(day, name);
-        return List.of(
-                ask(progress, "&atLeast=" + position, position, random), ask(other, "", position, random));
+        return List.of(ask(progress, "&atLeast=" + position, position, random), ask(other, "", position, random));
     }
 
     private Answered ask(String path, String condition, long position, Random random) {
