@@ -62,8 +62,8 @@ class TimeAxesTest extends TrackerTest {
 
         var refund = """
                 {"reference": "r", "amount": "20", "paidOn": "%s", "reason": "unspent"}""".formatted(returned);
-        long recorded = manager.post(API + code + "/disbursements/a/refunds", refund)
-                .position();
+        long recorded =
+                manager.post(API + code + "/disbursements/a/refunds", refund).position();
 
         assertThat(delivered(returned, "")).isEqualTo("30");
         assertThat(delivered(returned, "&knownAt=" + recorded)).isEqualTo("30");
@@ -79,9 +79,9 @@ class TimeAxesTest extends TrackerTest {
         for (var path : List.of("/progress", "/timeline", "/entries", "/reconciliation")) {
             for (var day : List.of(paid, returned, today)) {
                 for (var knownAt : List.of(before, instant)) {
-                    var answer = (ObjectNode) viewer.get(
-                                    API + code + path + "?effectiveOn=" + day + "&knownAt=" + knownAt)
-                            .json();
+                    var answer =
+                            (ObjectNode) viewer.get(API + code + path + "?effectiveOn=" + day + "&knownAt=" + knownAt)
+                                    .json();
                     assertThat(answer.has("status")).as(answer.toString()).isFalse();
                     answers.add(answer.toString());
                 }

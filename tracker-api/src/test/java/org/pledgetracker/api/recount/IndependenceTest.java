@@ -14,8 +14,8 @@ import org.pledgetracker.core.time.Days;
 /** A recount that used the code it checks would agree with its mistakes. */
 class IndependenceTest {
 
-    private static final JavaClasses RECOUNT =
-            new ClassFileImporter().importClasses(Recount.class, KnownFacts.class, KnownRates.class, Amount.class, Ratio.class);
+    private static final JavaClasses RECOUNT = new ClassFileImporter()
+            .importClasses(Recount.class, KnownFacts.class, KnownRates.class, Amount.class, Ratio.class);
 
     @Test
     void the_recount_uses_nothing_that_answers() {

@@ -27,8 +27,7 @@ record Ratio(BigDecimal numerator, BigDecimal denominator) {
     }
 
     Ratio over(Ratio other) {
-        return new Ratio(
-                numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+        return new Ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
     /** Both are positive: denominators always are. */

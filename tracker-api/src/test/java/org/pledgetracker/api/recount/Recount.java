@@ -179,7 +179,8 @@ final class Recount {
             var link = facts.links.get(one.delivery().id());
             groups.computeIfAbsent(link == null ? one.delivery().id() : link.other(), _ -> new ArrayList<>())
                     .add(one);
-            isStated &= one.counts() != Counts.CERTAIN || contribution(one, unit).stated() != null;
+            isStated &=
+                    one.counts() != Counts.CERTAIN || contribution(one, unit).stated() != null;
         }
         var sum = Amount.NOTHING;
         for (var group : groups.entrySet()) {

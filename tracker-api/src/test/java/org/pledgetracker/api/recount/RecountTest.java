@@ -119,8 +119,19 @@ class RecountTest extends RecountedTracker {
     private void hasSeenEverything() {
         assertThat(seen)
                 .contains(
-                        "WITHDRAWN", "NO_EVIDENCE", "EXCEEDED", "MET", "UNDETERMINED", "IN_PROGRESS", "MISSED",
-                        "ON_TRACK", "BEHIND", "UNCERTAIN", "true", "false", "null");
+                        "WITHDRAWN",
+                        "NO_EVIDENCE",
+                        "EXCEEDED",
+                        "MET",
+                        "UNDETERMINED",
+                        "IN_PROGRESS",
+                        "MISSED",
+                        "ON_TRACK",
+                        "BEHIND",
+                        "UNCERTAIN",
+                        "true",
+                        "false",
+                        "null");
     }
 
     /** Many events take longer than a read waits for. */
@@ -222,7 +233,8 @@ class RecountTest extends RecountedTracker {
         var difference = difference(expected, AnsweredFigures.of(answer.json()));
         return difference.isEmpty()
                 ? Optional.empty()
-                : Optional.of("seed " + asked.history().seed() + " " + asked.path() + "\n    " + String.join("\n    ", difference));
+                : Optional.of("seed " + asked.history().seed() + " " + asked.path() + "\n    "
+                        + String.join("\n    ", difference));
     }
 
     private static List<String> difference(Map<String, String> expected, Map<String, String> answered) {

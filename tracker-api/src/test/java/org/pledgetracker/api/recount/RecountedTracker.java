@@ -69,7 +69,8 @@ abstract class RecountedTracker {
 
     /** Asks about each, a few at a time, and keeps what was found out. */
     protected static <T> List<String> findings(List<T> asked, Function<T, Optional<String>> finding) {
-        try (var threads = Executors.newFixedThreadPool(ASKING, Thread.ofVirtual().factory())) {
+        try (var threads =
+                Executors.newFixedThreadPool(ASKING, Thread.ofVirtual().factory())) {
             var results = asked.stream()
                     .map(one -> threads.submit(() -> finding.apply(one)))
                     .toList();
