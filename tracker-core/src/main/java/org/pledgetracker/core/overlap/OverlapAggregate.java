@@ -2,7 +2,6 @@ package org.pledgetracker.core.overlap;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -21,12 +20,10 @@ public final class OverlapAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Decision<OverlapEvent> handle(
-            OverlapCommand command,
-            EntryStandings entries,
-            @MetaDataValue(Outcome.EXPECTED_VERSION) @Nullable Long expected) {
+    Decision<OverlapEvent> handle(OverlapCommand command, EntryStandings entries) {
         id = command.aggregateId();
-        return Outcome.of(OverlapDecider.decide(command, state, entries), state, expected);
+        // The stream is of all links together: nobody has seen its version, so none can be expected.
+        return Outcome.of(OverlapDecider.decide(command, state, entries), state, null);
     }
 
     @EventSourcingHandler

@@ -15,7 +15,6 @@ import org.pledgetracker.core.overlap.OverlapCommand.LinkEntries;
 import org.pledgetracker.core.overlap.OverlapCommand.RemoveOverlap;
 import org.pledgetracker.core.overlap.OverlapEvent.EntriesLinked;
 import org.pledgetracker.core.overlap.OverlapEvent.OverlapRemoved;
-import org.pledgetracker.core.overlap.OverlapState.Made;
 
 /**
  * The rules of overlaps. Links that stand form stars: an entry has at most one other, which is itself no link's entry. A
@@ -50,7 +49,7 @@ public final class OverlapDecider {
             return refuse(missing.get());
         }
         var made = state.links().get(command.entry());
-        if (made != null && isSame(made.link(), command) && stands(made, entries)) {
+        if (made != null && isSame(made.link(), command) && stands(made.link(), entries)) {
             return repeat(made.sequence());
         }
         if (!other.hasCounted(entry.measure(), other.version())) {
@@ -87,7 +86,7 @@ public final class OverlapDecider {
             boolean isInTheWay = link.entry().equals(command.entry())
                     || link.entry().equals(command.other())
                     || link.other().equals(command.entry());
-            if (isInTheWay && stands(made, entries)) {
+            if (isInTheWay && stands(link, entries)) {
                 return Optional.of(new OverlapNotPossible(
                         link.entry() + " overlaps " + link.other() + " already, and overlaps form no chain."));
             }
@@ -97,13 +96,13 @@ public final class OverlapDecider {
 
     private static Decision<OverlapEvent> remove(RemoveOverlap command, OverlapState state, EntryStandings entries) {
         var made = state.links().get(command.entry());
-        return made != null && stands(made, entries)
+        return made != null && stands(made.link(), entries)
                 ? accept(new OverlapRemoved(command.entry(), made.link().other(), command.reason()))
                 : refuse(new UnknownEntry("overlaps/" + OverlapId.of(command.entry())));
     }
 
-    private static boolean stands(Made made, EntryStandings entries) {
-        var link = made.link();
+    /** Whether the ends have counted the same, and nothing else, since their versions in the link. */
+    public static boolean stands(EntriesLinked link, EntryStandings entries) {
         var entry = entries.of(link.entry());
         var other = entries.of(link.other());
         var measure = entry.measureAt(link.entryVersion());

@@ -262,7 +262,18 @@ public final class RandomHistory {
     }
 
     private OverlapCommand link() {
-        return new OverlapCommand.LinkEntries(pick(OverlapKind.values()), entry(), entry(), "both documents read");
+        var dollars = history.events().stream()
+                .map(DecidedHistory.Happened::event)
+                .filter(DisbursementEvent.DisbursementRecorded.class::isInstance)
+                .map(DisbursementEvent.DisbursementRecorded.class::cast)
+                .filter(recorded -> recorded.payment().currency().equals("USD"))
+                .map(DisbursementEvent.DisbursementRecorded::id)
+                .toList();
+        // Mostly two that count alike, so that there are links to make, to lapse and to remove.
+        boolean isLikely = !dollars.isEmpty() && random.nextInt(4) > 0;
+        var entry = isLikely ? dollars.get(random.nextInt(dollars.size())) : entry();
+        var other = isLikely ? dollars.get(random.nextInt(dollars.size())) : entry();
+        return new OverlapCommand.LinkEntries(pick(OverlapKind.values()), entry, other, "both documents read");
     }
 
     private EntryId entry() {

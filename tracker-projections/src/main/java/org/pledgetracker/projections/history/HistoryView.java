@@ -11,7 +11,6 @@ import org.pledgetracker.core.decision.TrackerEvent;
 import org.pledgetracker.core.eventstore.EventJson;
 import org.pledgetracker.core.eventstore.EventNames;
 import org.pledgetracker.core.eventstore.EventNames.EventName;
-import org.pledgetracker.core.overlap.OverlapEvent;
 import org.pledgetracker.core.overlap.OverlapEvent.EntriesLinked;
 import org.pledgetracker.core.overlap.OverlapEvent.OverlapRemoved;
 import org.pledgetracker.projections.entries.EntriesView;
@@ -60,7 +59,7 @@ public final class HistoryView implements View {
                 column(lines, line -> line.recorded().recordedAt()),
                 column(lines, line -> line.recorded().by()),
                 column(lines, line -> line.recorded().reason()),
-                column(lines, line -> entryOf(line.recorded().event())),
+                column(lines, Line::entry),
                 column(lines, line -> JSON.writeValueAsString(line.recorded().event())));
     }
 
@@ -73,6 +72,20 @@ public final class HistoryView implements View {
     }
 
     private record Line(String commitment, RecordedEvent recorded) {
+
+        /** Of a link, the end in this commitment. */
+        @Nullable
+        EntryId entry() {
+            return switch (recorded.event()) {
+                case EntriesLinked linked -> end(linked.entry(), linked.other());
+                case OverlapRemoved removed -> end(removed.entry(), removed.other());
+                default -> EntriesView.entryOf(recorded.event());
+            };
+        }
+
+        private EntryId end(EntryId entry, EntryId other) {
+            return entry.commitment().value().equals(commitment) ? entry : other;
+        }
 
         EventName name() {
             return EventNames.of(recorded.event());
@@ -96,9 +109,5 @@ public final class HistoryView implements View {
                         .distinct();
             default -> Stream.ofNullable(EntriesView.entryOf(event)).map(EntryId::commitment);
         };
-    }
-
-    private static @Nullable EntryId entryOf(TrackerEvent event) {
-        return event instanceof OverlapEvent link ? link.entry() : EntriesView.entryOf(event);
     }
 }

@@ -1,10 +1,13 @@
 package org.pledgetracker.projections.overlaps;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.EntryId;
@@ -13,12 +16,15 @@ import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementCorrect
 import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementRecorded;
 import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementReversed;
 import org.pledgetracker.core.measure.Measure;
+import org.pledgetracker.core.overlap.EntryStanding;
+import org.pledgetracker.core.overlap.OverlapDecider;
 import org.pledgetracker.core.overlap.OverlapEvent;
 import org.pledgetracker.core.overlap.OverlapEvent.EntriesLinked;
 import org.pledgetracker.core.overlap.OverlapEvent.OverlapRemoved;
 import org.pledgetracker.core.training.TrainingEvent.TrainingCorrected;
 import org.pledgetracker.core.training.TrainingEvent.TrainingRecorded;
 import org.pledgetracker.core.training.TrainingEvent.TrainingReversed;
+import org.pledgetracker.projections.entries.EntriesView;
 import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.overlaps.OverlapRecord.State;
@@ -59,17 +65,12 @@ public final class OverlapsView implements View {
         }
         touched.addAll(standing.keySet());
         standing.values().forEach(link -> touched.add(link.other().toString()));
-        var fold = new Fold(table.batch(touched), standing, measures(touched, before));
+        var fold = new Fold(table.batch(touched), standing, measures(touched, before), standings(batch, before));
         for (var recorded : batch) {
             switch (recorded.event()) {
                 case EntriesLinked linked -> fold.link(linked, recorded);
                 case OverlapRemoved removed -> fold.remove(removed, recorded.position());
-                default -> {
-                    var change = change(recorded.event());
-                    if (change != null) {
-                        fold.count(change, recorded.position());
-                    }
-                }
+                default -> fold.follow(recorded);
             }
         }
         fold.links().write();
@@ -102,6 +103,24 @@ public final class OverlapsView implements View {
         return measures;
     }
 
+    /** What the ends of new links have counted, from event to event. */
+    private Map<EntryId, List<Optional<Measure>>> standings(List<RecordedEvent> batch, long knownAt) {
+        var standings = new HashMap<EntryId, List<Optional<Measure>>>();
+        for (var recorded : batch) {
+            if (recorded.event() instanceof EntriesLinked linked) {
+                standings.put(linked.entry(), new ArrayList<>());
+                standings.put(linked.other(), new ArrayList<>());
+            }
+        }
+        var keys = standings.keySet().stream().map(EntryId::toString).toList();
+        for (var version : keys.isEmpty() ? List.<Version<EntryRecord>>of() : entries.versions(keys, knownAt)) {
+            var entry = version.content();
+            Objects.requireNonNull(standings.get(entry.id()))
+                    .add(entry.reversed() ? Optional.empty() : Optional.of(entry.measure()));
+        }
+        return standings;
+    }
+
     /** What an entry counts from an event on; absent once it is reversed. */
     private record Change(EntryId entry, @Nullable Measure measure) {}
 
@@ -122,12 +141,17 @@ public final class OverlapsView implements View {
     }
 
     private record Fold(
-            VersionedBatch<OverlapRecord> links, Map<String, OverlapRecord> standing, Map<String, Measure> measures) {
+            VersionedBatch<OverlapRecord> links,
+            Map<String, OverlapRecord> standing,
+            Map<String, Measure> measures,
+            Map<EntryId, List<Optional<Measure>>> standings) {
 
         void link(EntriesLinked linked, RecordedEvent recorded) {
             var key = linked.entry().toString();
             var made = OverlapRecord.of(linked, recorded.by());
-            var record = isAlike(made) ? made : made.end(State.LAPSED, "An end changed while the link was being made.");
+            boolean stands =
+                    OverlapDecider.stands(linked, end -> new EntryStanding(standings.getOrDefault(end, List.of())));
+            var record = stands ? made : made.end(State.LAPSED, "An end changed while the link was being made.");
             links.put(key, linked.entry().commitment().value(), recorded.position(), record);
             if (record.stands()) {
                 standing.put(key, record);
@@ -141,7 +165,20 @@ public final class OverlapsView implements View {
             }
         }
 
-        void count(Change change, long position) {
+        /** A refund changes nothing that is counted, and is an event of its entry all the same. */
+        void follow(RecordedEvent recorded) {
+            var change = change(recorded.event());
+            var entry = EntriesView.entryOf(recorded.event());
+            if (entry != null && standings.containsKey(entry)) {
+                var counted = Objects.requireNonNull(standings.get(entry));
+                counted.add(change == null ? counted.getLast() : Optional.ofNullable(change.measure()));
+            }
+            if (change != null) {
+                count(change, recorded.position());
+            }
+        }
+
+        private void count(Change change, long position) {
             var key = change.entry().toString();
             if (change.measure() == null) {
                 measures.remove(key);

@@ -61,6 +61,7 @@ class BatchSplitTest {
     @Test
     void any_split_into_batches_that_keeps_the_order_gives_the_same_rows() {
         int rows = 0;
+        long lapsed = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             var events = recorded(RandomHistory.of(seed, COMMANDS).events());
             var random = new Random(seed);
@@ -71,8 +72,10 @@ class BatchSplitTest {
                         .isEqualTo(oneByOne);
             }
             rows += oneByOne.size();
+            lapsed += oneByOne.stream().filter(row -> row.contains("LAPSED")).count();
         }
         assertThat(rows).isGreaterThan(SEEDS * COMMANDS / 4);
+        assertThat(lapsed).as("links that ended with an end of theirs").isPositive();
     }
 
     private List<String> rowsAfter(List<RecordedEvent> events, IntSupplier batchSize) {
