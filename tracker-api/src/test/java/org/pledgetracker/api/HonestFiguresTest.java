@@ -103,7 +103,8 @@ class HonestFiguresTest extends TrackerTest {
         assertThat(pledge.get("original").get("stated").asString()).isEqualTo("100");
         assertThat(pledge.get("target").get("stated").asString()).isEqualTo("200");
         assertThat(pledge.get("obligated").get("low").asString()).isEqualTo("80");
-        assertThat(pledge.get("outstanding").get("low").asString()).isEqualTo("150");
+        assertThat(pledge.get("outstanding").toString())
+                .isEqualTo("{\"stated\":\"150\",\"low\":\"150\",\"high\":\"150\"}");
         assertThat(pledge.get("counted").toString()).isEqualTo("{\"certain\":1,\"possible\":0}");
     }
 
