@@ -141,7 +141,67 @@ class HonestFiguresTest extends TrackerTest {
                 .get("money");
         assertThat(money.get("low").asString()).isEqualTo("62.5");
         assertThat(money.get("incomplete").asBoolean()).isTrue();
+        assertThat(money.get("rates").size()).isEqualTo(1);
+        assertThat(money.get("rates").get(0).get("rate").asString()).isEqualTo("1.25");
+        assertThat(money.get("rates").get(0).get("source").asString()).isEqualTo(code);
         assertThat(money.get("unconverted").get(0).get("reason").asString()).contains("no rate from GBP to USD");
+    }
+
+    @Test
+    void a_delivery_tells_how_it_came_to_count_in_the_pledges_currency() {
+        rates("2018-03-01", "\"USD\": \"1.25\"");
+        created(admin.post(path + "/disbursements", disbursement("a", "\"currency\": \"EUR\"")));
+        created(admin.post(path + "/disbursements", disbursement("b", "\"currency\": \"GBP\"")));
+
+        var entries = admin.get(path + "/entries?rateSource=" + code).json().get("items");
+        var converted = entries.get(0).get("counts").get(0);
+        assertThat(converted.get("unit").asString()).isEqualTo("USD");
+        assertThat(converted.get("low").asString()).isEqualTo("62.5");
+        assertThat(converted.get("conversion").get("rates").get(0).get("rate").asString())
+                .isEqualTo("1.25");
+        assertThat(entries.get(1)
+                        .get("counts")
+                        .get(0)
+                        .get("conversion")
+                        .get("missing")
+                        .asString())
+                .contains("no rate from GBP to USD");
+        assertThat(admin.get(path + "/disbursements/a?rateSource=" + code)
+                        .json()
+                        .get("counts")
+                        .get(0))
+                .isEqualTo(converted);
+    }
+
+    @Test
+    void what_was_signed_is_among_what_changed() {
+        long signed = created(admin.post(path + "/obligations", obligation("o", "\"amount\": \"80\"")))
+                .position();
+
+        var change = admin.get(API + "changes?from=" + (signed - 1) + "&to=" + signed + "&commitment=" + code)
+                .json()
+                .get("items")
+                .get(0)
+                .get("pledges")
+                .get(0);
+        assertThat(change.get("before").get("obligated").isNull()).isTrue();
+        assertThat(change.get("after").get("obligated").get("stated").asString())
+                .isEqualTo("80");
+        assertThat(admin.get(API + "changes?from=1&commitment=NO-SUCH").problem())
+                .isEqualTo("/problems/unknown-commitment");
+    }
+
+    @Test
+    void a_claim_about_days_to_come_has_no_remainder_yet() {
+        created(admin.post(path + "/disbursements", disbursement("a", "\"paidTo\": \"2017-06-01\"")));
+        created(admin.post(
+                path + "/reported-totals",
+                reportedTotal("t", "\"amount\": \"500\"", "\"from\": \"2016\"", "\"to\": \"2018\"")));
+
+        assertThat(codes(admin.get(path + "/progress?effectiveOn=2017-12-31").json()))
+                .doesNotContain("unexplained-remainder");
+        assertThat(codes(admin.get(path + "/progress?effectiveOn=2018-12-31").json()))
+                .contains("unexplained-remainder");
     }
 
     @Test

@@ -27,7 +27,9 @@ class OverlapTest extends TrackerTest {
     @BeforeEach
     void entries() {
         for (var each : new String[] {code, second}) {
-            created(manager.post(API + "commitments", commitment(each, "\"theme\": \"" + code + "\"")));
+            created(manager.post(
+                    API + "commitments",
+                    commitment(each, "\"theme\": \"" + code + "\"", "\"beneficiary\": \"" + each + "\"")));
             created(manager.post(API + "commitments/" + each + "/pledges", pledge("p")));
             for (var entry : new String[] {"a", "b", "c"}) {
                 created(manager.post(API + "commitments/" + each + "/disbursements", disbursement(entry)));
@@ -117,6 +119,36 @@ class OverlapTest extends TrackerTest {
         assertThat(stated(all.get("all"))).isEqualTo("250");
         assertThat(all.get("all").get("overlaps").get(0).get("id").asString()).isEqualTo(id("a"));
         assertThat(stated(all.get("groups").get(0))).isEqualTo("250");
+        var apart = manager.get(API + "portfolio?theme=" + code + "&groupBy=beneficiary")
+                .json();
+        assertThat(apart.get("groups").valueStream().map(OverlapTest::stated)).containsExactly("150", "150");
+        assertThat(stated(apart.get("all"))).isEqualTo("250");
+    }
+
+    @Test
+    void parts_above_their_whole_are_told_where_the_link_acts() {
+        link("INCLUDED_IN", second + "/disbursements/a", code + "/disbursements/a");
+        link("INCLUDED_IN", second + "/disbursements/b", code + "/disbursements/a");
+
+        var all = manager.get(API + "portfolio?theme=" + code).json().get("all");
+        assertThat(all.get("findings").get(0).get("code").asString()).isEqualTo("parts-above-whole");
+        assertThat(all.get("findings").get(0).get("entry").asString()).isEqualTo(code + "/disbursements/a");
+    }
+
+    @Test
+    void a_link_is_a_change_of_both_its_commitments() {
+        long position = link("SAME_FACT", code + "/disbursements/a", second + "/disbursements/a")
+                .position();
+
+        for (var each : new String[] {code, second}) {
+            assertThat(manager.get(API + "progress?q=" + each)
+                            .json()
+                            .get("items")
+                            .get(0)
+                            .get("updated")
+                            .asLong())
+                    .isEqualTo(position);
+        }
     }
 
     @Test

@@ -56,6 +56,33 @@ class SettlementTest extends TrackerTest {
     }
 
     @Test
+    void each_pair_stays_settled_that_some_judgement_is_about() {
+        admin.post(API + code + "/reported-totals", reportedTotal("third", "\"amount\": \"300\""));
+        settle("high");
+        admin.post(API + code + "/settlements", body("high").replace("\"low\"", "\"third\""));
+
+        assertThat(group("").get("relations").valueStream().map(SettlementTest::pair))
+                .containsExactlyInAnyOrder("low high true", "low third false", "high third true");
+        assertThat(admin.get(API + code + "/progress")
+                        .json()
+                        .get("findings")
+                        .valueStream()
+                        .filter(finding -> finding.get("code").asString().equals("claims-in-conflict"))
+                        .map(finding -> finding.get("detail").asString()))
+                .containsExactly("low and third cannot both be right.");
+    }
+
+    @Test
+    void an_overruled_judgement_can_be_given_again() {
+        admin.post(API + code + "/reported-totals", reportedTotal("third", "\"amount\": \"300\""));
+        long first = settle("high").position();
+        admin.post(API + code + "/settlements", body("third").replace("\"low\",", "\"low\", \"third\","));
+
+        assertThat(settle("high").position()).isGreaterThan(first);
+        assertThat(group("").get("settlement").get("chosen").asString()).isEqualTo("high");
+    }
+
+    @Test
     void a_claim_that_is_retracted_takes_the_judgement_on_it_along() {
         settle("high");
         assertThat(admin.post(API + code + "/reported-totals/low/retraction", reason("erratum"))
@@ -72,6 +99,11 @@ class SettlementTest extends TrackerTest {
                     .isEqualTo(403);
         }
         assertThat(group("").get("settlement").isNull()).isTrue();
+    }
+
+    private static String pair(JsonNode relation) {
+        return relation.get("a").asString() + " " + relation.get("b").asString() + " "
+                + relation.get("settled").asBoolean();
     }
 
     private Client.Answer settle(String chosen) {

@@ -59,6 +59,7 @@ final class ImportController {
             int refused,
             List<RowError> errors,
             int errorsLeftOut,
+            List<String> unmapped,
             @Nullable String detail) {
 
         static ImportAnswer of(ImportJob job) {
@@ -76,6 +77,7 @@ final class ImportController {
                     report.refused(),
                     report.errors(),
                     report.errorsLeftOut(),
+                    List.of(),
                     report.detail());
         }
     }

@@ -129,8 +129,8 @@ final class CommitmentPageController {
                 : since;
     }
 
-    private static List<String> findings(CommitmentStatus status, List<ClaimGroup> groups) {
-        return Stream.concat(status.progress().findings().stream(), ClaimFindings.of(groups).stream())
+    private static List<String> findings(CommitmentStatus status, List<ClaimGroup> groups, LocalDate effectiveOn) {
+        return Stream.concat(status.progress().findings().stream(), ClaimFindings.of(groups, effectiveOn).stream())
                 .map(finding -> finding.entry() == null ? finding.detail() : finding.entry() + ": " + finding.detail())
                 .toList();
     }
@@ -159,7 +159,7 @@ final class CommitmentPageController {
                         .toList(),
                 fetched.size() > deliveries.size() ? deliveries.getLast().recordedAs() : null,
                 groups.stream().map(group -> ClaimsPanel.of(group, sources)).toList(),
-                findings(status, groups),
+                findings(status, groups, time.effectiveOn()),
                 changed,
                 history.latest(code, Math.min(at, before - 1), CommitmentPage.EVENTS + 1));
         return CommitmentPage.of(status, lists, time, sources);

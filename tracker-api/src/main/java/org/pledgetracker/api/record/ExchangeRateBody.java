@@ -36,14 +36,14 @@ record ExchangeRateBody(
         var who = in.reference("source", source);
         var day = in.dayUntil("date", date, today);
         var priced = in.currency("base", base);
-        var quotes = quotes(in);
+        var quotes = quotes(in, priced.orNull());
         var why = in.optional("reason", reason, Input.TEXT);
         return in.build(() -> why.orNull() == null
                 ? new PublishRates(who.get().value(), day.get(), priced.get(), quotes)
                 : new CorrectRates(who.get().value(), day.get(), priced.get(), quotes, why.get()));
     }
 
-    private Map<String, BigDecimal> quotes(Input in) {
+    private Map<String, BigDecimal> quotes(Input in, @Nullable String priced) {
         var quotes = new TreeMap<String, BigDecimal>();
         if (rates == null || rates.isEmpty()) {
             in.wrong("rates", FieldErrorCode.REQUIRED, "This field is required.");
@@ -54,7 +54,7 @@ record ExchangeRateBody(
             var field = SHOWN.matcher(quote).matches() ? "rates." + quote : "rates";
             if (!Currencies.isKnown(quote)) {
                 in.wrong(field, FieldErrorCode.UNKNOWN_CURRENCY, "There is no such currency in ISO 4217.");
-            } else if (quote.equals(base)) {
+            } else if (quote.equals(priced)) {
                 in.wrong(field, FieldErrorCode.MALFORMED, "The base is always one of itself.");
             } else {
                 var number = in.positive(field, rate, DECIMALS);

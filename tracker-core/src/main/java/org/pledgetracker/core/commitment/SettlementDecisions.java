@@ -64,11 +64,19 @@ final class SettlementDecisions {
     private static Decision<CommitmentEvent> settled(SettleClaims command, Registered state) {
         var last = state.settlements().get(new HashSet<>(command.claims()));
         if (last != null
+                && !isOverruled(last, command, state)
                 && last.chosen().equals(command.chosen())
                 && last.reason().equals(command.reason())) {
             return repeat(last.sequence());
         }
         return accept(new ClaimsSettled(command.commitment(), command.claims(), command.chosen(), command.reason()));
+    }
+
+    /** Whether a later judgement is about one of the same claims. */
+    private static boolean isOverruled(CommitmentState.Settlement last, SettleClaims command, Registered state) {
+        return state.settlements().entrySet().stream()
+                .anyMatch(other -> other.getValue().sequence() > last.sequence()
+                        && command.claims().stream().anyMatch(other.getKey()::contains));
     }
 
     private static Optional<Refusal> wrong(String field, FieldErrorCode code, String detail) {

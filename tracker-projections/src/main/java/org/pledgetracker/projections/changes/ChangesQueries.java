@@ -54,8 +54,8 @@ public final class ChangesQueries {
         return history.commitments(since, until);
     }
 
-    /** Events in between that are about no commitment, the first of very many. */
+    /** Events in between that are about no commitment: at most one more than {@link #EVENTS}, which tells that there are more. */
     public List<HistoryItem> ofNone(long since, long until) {
-        return history.ofNone(since, until, EVENTS);
+        return history.ofNone(since, until, EVENTS + 1);
     }
 }

@@ -27,6 +27,13 @@ public final class EntryQueries {
         return table.knownAt(knownAt, limit, "commitment = ? and recorded_as > ?", commitment.value(), after);
     }
 
+    /** Those of a commitment that were recorded between two positions, the first of very many. */
+    public List<Version<EntryRecord>> recordedBetween(
+            String commitment, long after, long before, long knownAt, int limit) {
+        return table.knownAt(
+                knownAt, limit, "commitment = ? and recorded_as > ? and recorded_as < ?", commitment, after, before);
+    }
+
     /** All of these commitments, reversed ones too. */
     public List<Version<EntryRecord>> ofCommitments(List<String> commitments, long knownAt) {
         return table.knownAt(knownAt, "commitment = any (?)", (Object) commitments.toArray(String[]::new));

@@ -1,7 +1,9 @@
 package org.pledgetracker.projections.overlaps;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +36,21 @@ public final class OverlapQueries {
     public List<Version<OverlapRecord>> ofEntries(List<String> entries, long knownAt) {
         var keys = entries.toArray(String[]::new);
         return table.knownAt(knownAt, STANDS + " and (key = any (?) or " + OTHER + " = any (?))", keys, keys);
+    }
+
+    /** The last position by which a link with an end in each of these commitments changed, where there is any. */
+    public Map<String, Long> lastChanges(List<String> commitments, long knownAt) {
+        var codes = commitments.toArray(String[]::new);
+        var last = new HashMap<String, Long>();
+        table.versions(
+                        "known_from <= ? and (commitment = any (?) or " + OTHER_COMMITMENT + " = any (?))",
+                        knownAt,
+                        codes,
+                        codes)
+                .forEach(version -> Stream.of(
+                                version.content().entry(), version.content().other())
+                        .forEach(end -> last.merge(end.commitment().value(), version.knownFrom(), Math::max)));
+        return last;
     }
 
     /** The last link of an entry, whether it stands or not. */

@@ -24,8 +24,9 @@ final class CommitmentFindings {
     List<Finding> with(Obligations obligations, List<MeasureTotal> totals) {
         facts.told().forEach(this::examine);
         facts.tallies().forEach(this::examine);
-        groups.wholesBelowParts(facts.deliveries(), effectiveOn)
-                .forEach(whole -> found("parts-above-whole", "Its parts are surely more than the whole.", whole));
+        groups.wholesBelowParts(facts.deliveries(), effectiveOn).stream()
+                .map(Finding::partsAboveWhole)
+                .forEach(findings::add);
         for (var total : totals) {
             var obligated = obligations.unassigned(total.measure());
             if (obligated != null && PledgeAccount.isAbove(total.delivered().amount(), obligated.amount())) {
@@ -67,6 +68,17 @@ final class CommitmentFindings {
         if (isBeforeAnnouncement(tally)) {
             found("before-announcement", many(tally) + " happened before the commitment was announced.", null);
         }
+        if (isRefundedBefore(tally)) {
+            found("refund-before-payment", "Of " + many(tally) + " some have refunds dated before the payment.", null);
+        }
+    }
+
+    /** A refund lowers the stated amount on its last day. */
+    private static boolean isRefundedBefore(Tally tally) {
+        var paid = tally.span().first();
+        return paid != null
+                && tally.net().changes().headMap(paid).values().stream()
+                        .anyMatch(change -> change.stated().signum() < 0);
     }
 
     private boolean isBeforeAnnouncement(Portion portion) {

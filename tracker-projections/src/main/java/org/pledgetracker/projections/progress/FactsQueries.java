@@ -3,12 +3,12 @@ package org.pledgetracker.projections.progress;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.measure.Measure;
@@ -43,18 +43,25 @@ public final class FactsQueries {
     /**
      * A commitment with its facts.
      *
-     * @param updated the last position that changed it, its pledges or its deliveries
+     * @param updated the last position that changed it, its pledges, its deliveries or what these overlap
      * @param links overlaps with an end in the commitment, whichever commitment the other end is in
      */
     record Gathered(Version<CommitmentRecord> commitment, Facts facts, List<Link> links, long updated) {}
 
-    /** Of a commitment that the position knows. */
-    public Facts of(CommitmentCode code, long knownAt) {
-        var commitment = register.commitment(code, knownAt).orElseThrow();
-        return of(List.of(commitment), Question.of(LocalDate.MAX, knownAt))
-                .getFirst()
-                .facts();
+    /** The deliveries of a commitment with what they overlap, for whoever converts nothing. */
+    public Unconverted unconverted(CommitmentCode code, long knownAt) {
+        var found = deliveries
+                .of(List.of(code.value()), knownAt)
+                .getOrDefault(code.value(), DeliveryFacts.oneByOne(List.of()));
+        var portions = new ArrayList<Portion>(found.deliveries());
+        portions.addAll(found.tallies());
+        return new Unconverted(
+                portions,
+                within(code.value(), links(List.of(code.value()), knownAt).getOrDefault(code.value(), List.of())));
     }
+
+    /** @param links overlaps that act within the commitment */
+    public record Unconverted(List<Portion> portions, List<Link> links) {}
 
     List<Gathered> of(List<Version<CommitmentRecord>> commitments, Question question) {
         var codes = commitments.stream().map(Version::key).toList();
@@ -77,6 +84,7 @@ public final class FactsQueries {
         var closures = byCommitment(register.closures(codes, knownAt));
         var links = links(codes, knownAt);
         var changes = entries.lastChanges(codes, knownAt);
+        var linkChanges = overlaps.lastChanges(codes, knownAt);
         var gathered = new ArrayList<Gathered>();
         for (var commitment : commitments) {
             var code = commitment.key();
@@ -86,19 +94,37 @@ public final class FactsQueries {
             if (mustConvert(of.tallies(), terms, question.currency())) {
                 of = deliveries.oneByOne(code, knownAt);
             }
+            var closed = closed(closures.getOrDefault(code, List.of()));
             var facts = new Facts(
                     announced(commitment.content()),
-                    closed(closures.getOrDefault(code, List.of())),
+                    closed,
                     terms,
                     obligationTerms(obligations.getOrDefault(code, List.of())),
                     of.deliveries(),
                     of.tallies(),
-                    of.examples(),
-                    touching.stream().filter(link -> isWithin(code, link)).toList());
-            long updated = Math.max(commitment.knownFrom(), changes.getOrDefault(code, 0L));
+                    of.tallies().isEmpty() ? of.examples() : examples(code, of, closed, touching, knownAt),
+                    within(code, touching));
+            long updated = Stream.of(changes, linkChanges)
+                    .map(last -> last.getOrDefault(code, 0L))
+                    .reduce(commitment.knownFrom(), Math::max);
             gathered.add(new Gathered(commitment, facts, touching, updated));
         }
         return gathered;
+    }
+
+    /** Of a busy commitment, besides the first: those that raced with a closing, which are told wherever they are. */
+    private List<Delivery> examples(
+            String code, DeliveryFacts of, List<Closed> closed, List<Link> links, long knownAt) {
+        var examples = new LinkedHashMap<String, Delivery>();
+        of.examples().forEach(delivery -> examples.put(delivery.entry(), delivery));
+        for (var closing : closed) {
+            long until = closing.to() == null ? knownAt + 1 : closing.to();
+            Deliveries.of(entries.recordedBetween(code, closing.from(), until, knownAt, DeliveryQueries.EXAMPLES))
+                    .stream()
+                    .filter(delivery -> links.stream().noneMatch(link -> link.touches(delivery.entry())))
+                    .forEach(delivery -> examples.putIfAbsent(delivery.entry(), delivery));
+        }
+        return List.copyOf(examples.values());
     }
 
     /** Amounts are rounded delivery by delivery when they are converted, so those must not be added up before. */
@@ -130,6 +156,10 @@ public final class FactsQueries {
                             .add(link));
         }
         return byCommitment;
+    }
+
+    private static List<Link> within(String code, List<Link> touching) {
+        return touching.stream().filter(link -> isWithin(code, link)).toList();
     }
 
     private static boolean isWithin(String code, Link link) {

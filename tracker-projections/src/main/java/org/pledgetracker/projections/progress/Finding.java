@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the delivery that it is about; absent where it is about the pledge
  */
-public record Finding(String code, String detail, @Nullable String entry) {}
+public record Finding(String code, String detail, @Nullable String entry) {
+
+    /** @param whole of a group whose parts are more than it */
+    static Finding partsAboveWhole(String whole) {
+        return new Finding("parts-above-whole", "Its parts are surely more than the whole.", whole);
+    }
+}

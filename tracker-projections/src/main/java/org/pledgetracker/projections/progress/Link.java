@@ -8,4 +8,9 @@ import org.pledgetracker.core.overlap.OverlapKind;
  * @param entry the same fact as the other, or a part of it
  * @param other what counts, or the whole
  */
-public record Link(String id, OverlapKind kind, String entry, String other) {}
+public record Link(String id, OverlapKind kind, String entry, String other) {
+
+    boolean touches(String delivery) {
+        return entry.equals(delivery) || other.equals(delivery);
+    }
+}

@@ -25,8 +25,10 @@ public final class Portfolio {
      * What they add up to.
      *
      * @param totals by measure, money by its own currency
-     * @param money all money in the currency that was asked for, with what could not be converted; absent where none was
+     * @param money all money in the currency that was asked for, with each rate that served and what could not be
+     *     converted; absent where none was asked for
      * @param overlaps what is counted once here
+     * @param findings about links that act here
      */
     public record Total(
             long commitments,
@@ -34,7 +36,8 @@ public final class Portfolio {
             Map<Verdict, Long> verdicts,
             List<MeasureTotal> totals,
             @Nullable ConvertedSum money,
-            List<Link> overlaps) {}
+            List<Link> overlaps,
+            List<Finding> findings) {}
 
     /** A delivery that overlaps another, with the rates that serve it. */
     private record Linked(Delivery delivery, Asked asked) {}
@@ -44,6 +47,7 @@ public final class Portfolio {
     private final Map<Measure, Adder> sums = new LinkedHashMap<>();
     private final Adder money = new Adder();
     private final List<Told> unconverted = new ArrayList<>();
+    private final ServedRates rates = new ServedRates();
     private final List<Linked> linked = new ArrayList<>();
     private final Set<Link> links = new LinkedHashSet<>();
     private long commitments;
@@ -82,15 +86,28 @@ public final class Portfolio {
         var acting = links.stream()
                 .filter(link -> present.contains(link.entry()) && present.contains(link.other()))
                 .toList();
-        addLinked(new Groups(acting));
+        var groups = new Groups(acting);
+        addLinked(groups);
         var totals = new ArrayList<MeasureTotal>();
         sums.forEach((measure, sum) -> totals.add(new MeasureTotal(measure, Objects.requireNonNull(sum.sum()), null)));
-        return new Total(commitments, pledges, verdicts, totals, money(), acting);
+        return new Total(commitments, pledges, verdicts, totals, money(), acting, findings(groups));
+    }
+
+    private List<Finding> findings(Groups groups) {
+        var deliveries = linked.stream().map(Linked::delivery).toList();
+        return groups.wholesBelowParts(deliveries, asked.effectiveOn()).stream()
+                .map(Finding::partsAboveWhole)
+                .toList();
     }
 
     private @Nullable ConvertedSum money() {
         var sum = money.sum();
-        return asked.currency() == null || sum == null ? null : new ConvertedSum(asked.currency(), sum, unconverted);
+        if (asked.currency() == null || sum == null) {
+            return null;
+        }
+        var told = new ArrayList<>(rates.told());
+        told.addAll(unconverted);
+        return new ConvertedSum(asked.currency(), sum, told);
     }
 
     private void add(Portion portion, Asked rated) {
@@ -132,8 +149,11 @@ public final class Portfolio {
     }
 
     private Evidence told(Evidence evidence) {
-        if (evidence.isUnconverted()) {
-            unconverted.add(new Told(evidence.entry(), Objects.requireNonNull(evidence.conversion())));
+        var conversion = evidence.conversion();
+        if (conversion != null && evidence.isUnconverted()) {
+            unconverted.add(new Told(evidence.entry(), conversion));
+        } else if (conversion != null) {
+            rates.served(conversion);
         }
         return evidence;
     }

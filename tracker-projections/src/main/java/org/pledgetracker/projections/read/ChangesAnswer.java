@@ -18,7 +18,8 @@ import org.pledgetracker.projections.read.Shown.ShownSum;
 /**
  * What changed between two positions.
  *
- * @param events about no commitment, such as published exchange rates
+ * @param events about no commitment, such as published exchange rates, the first of very many
+ * @param hasMoreEvents whether there are more of these
  */
 record ChangesAnswer(
         long from,
@@ -26,6 +27,7 @@ record ChangesAnswer(
         LocalDate effectiveOn,
         List<ShownChange> items,
         List<ShownEvent> events,
+        boolean hasMoreEvents,
         @Nullable String next) {
 
     /**
@@ -104,6 +106,7 @@ record ChangesAnswer(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable ShownSum delivered,
+            @Nullable ShownSum obligated,
             @Nullable ShownPercent percent,
             Verdict verdict) {
 
@@ -114,6 +117,7 @@ record ChangesAnswer(
                     terms.window().first(),
                     terms.window().last(),
                     ShownSum.of(progress.delivered()),
+                    ShownSum.of(progress.obligated()),
                     ShownPercent.of(progress.percent()),
                     progress.verdict());
         }

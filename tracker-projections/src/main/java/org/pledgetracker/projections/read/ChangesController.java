@@ -7,6 +7,7 @@ import org.pledgetracker.projections.changes.ChangesQueries;
 import org.pledgetracker.projections.problem.MalformedRequestException;
 import org.pledgetracker.projections.read.ChangesAnswer.ShownChange;
 import org.pledgetracker.projections.read.HistoryController.ShownEvent;
+import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.view.Snapshots;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,11 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class ChangesController {
 
     private final ChangesQueries changes;
+    private final RegisterQueries register;
     private final Snapshots snapshots;
     private final AxesReader axesReader;
 
-    ChangesController(ChangesQueries changes, Snapshots snapshots, AxesReader axesReader) {
+    ChangesController(ChangesQueries changes, RegisterQueries register, Snapshots snapshots, AxesReader axesReader) {
         this.changes = changes;
+        this.register = register;
         this.snapshots = snapshots;
         this.axesReader = axesReader;
     }
@@ -49,6 +52,9 @@ final class ChangesController {
             if (since > until) {
                 throw new MalformedRequestException("from comes before to.");
             }
+            if (code != null) {
+                KnownCommitment.require(register, code, until);
+            }
             var candidates = code == null ? changes.candidates(since, until) : List.of(code);
             var slice = page.sliceOf(until, candidates);
             var question = money.question(axes, until);
@@ -57,9 +63,18 @@ final class ChangesController {
                     .filter(change -> !change.isNone())
                     .map(ShownChange::of)
                     .toList();
-            var others =
-                    changes.ofNone(since, until).stream().map(ShownEvent::of).toList();
-            return new ChangesAnswer(since, until, axes.effectiveOn(), items, others, slice.next());
+            var others = changes.ofNone(since, until);
+            return new ChangesAnswer(
+                    since,
+                    until,
+                    axes.effectiveOn(),
+                    items,
+                    others.stream()
+                            .limit(ChangesQueries.EVENTS)
+                            .map(ShownEvent::of)
+                            .toList(),
+                    others.size() > ChangesQueries.EVENTS,
+                    slice.next());
         });
     }
 }

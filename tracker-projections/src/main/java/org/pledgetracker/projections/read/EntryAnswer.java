@@ -1,5 +1,6 @@
 package org.pledgetracker.projections.read;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.pledgetracker.core.time.StatedDate;
 import org.pledgetracker.core.training.Participation;
 import org.pledgetracker.projections.entries.EntryRecord;
 import org.pledgetracker.projections.progress.Attribution;
+import org.pledgetracker.projections.progress.Evidence;
+import org.pledgetracker.projections.progress.PledgeTerms;
 import org.pledgetracker.projections.read.Shown.ShownEquivalent;
 import org.pledgetracker.projections.read.Shown.ShownFigure;
 import org.pledgetracker.projections.view.Version;
@@ -113,12 +116,31 @@ record EntryAnswer(
         }
     }
 
-    /** What the delivery counts for towards one pledge on the effective day. */
+    /**
+     * What the delivery counts for towards one pledge on the effective day.
+     *
+     * @param low in the pledge's unit, as the high side
+     * @param conversion how it came to be in that unit, or why it is not; absent where it was stated in it
+     */
     record Counts(
             String pledge,
+            String unit,
             Attribution counts,
             @Nullable BigDecimal low,
-            @Nullable BigDecimal high) {}
+            @Nullable BigDecimal high,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) ShownConversion.@Nullable OfDelivery conversion) {
+
+        static Counts of(PledgeTerms terms, Evidence evidence) {
+            return new Counts(
+                    terms.pledge(),
+                    terms.measure().unit(),
+                    evidence.counts(),
+                    evidence.amount().low(),
+                    evidence.amount().high(),
+                    ShownConversion.OfDelivery.of(evidence.conversion()));
+        }
+    }
 
     record ShownRefund(
             String reference,

@@ -60,17 +60,19 @@ final class EntryController {
             @PathVariable String commitment,
             @RequestParam(required = false) @Nullable String effectiveOn,
             @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String rateSource,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor)
             throws InterruptedException {
         var code = PathNames.commitment(commitment);
         var page = Page.of(limit, cursor);
         var axes = axesReader.read(effectiveOn, knownAt);
+        var money = MoneyShown.of(null, rateSource);
         var slice = snapshots.read(current -> {
             long at = axes.at(page.at(current));
             KnownCommitment.require(register, code, at);
             var fetched = page.slice(at, entries.page(code, at, page.after(), page.fetch()), Version::recordedAs);
-            return new Page.Slice<>(at, shown(code, fetched.items(), axes, at), fetched.next());
+            return new Page.Slice<>(at, shown(code, fetched.items(), money.question(axes, at)), fetched.next());
         });
         return slice.answer(slice.items());
     }
@@ -80,9 +82,10 @@ final class EntryController {
             @PathVariable String commitment,
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable String effectiveOn,
-            @RequestParam(required = false) @Nullable String knownAt)
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String rateSource)
             throws InterruptedException {
-        return one(PathNames.disbursement(commitment, reference), effectiveOn, knownAt);
+        return one(PathNames.disbursement(commitment, reference), effectiveOn, knownAt, rateSource);
     }
 
     @GetMapping("/trainings/{reference}")
@@ -92,25 +95,28 @@ final class EntryController {
             @RequestParam(required = false) @Nullable String effectiveOn,
             @RequestParam(required = false) @Nullable String knownAt)
             throws InterruptedException {
-        return one(PathNames.training(commitment, reference), effectiveOn, knownAt);
+        return one(PathNames.training(commitment, reference), effectiveOn, knownAt, null);
     }
 
-    private ResponseEntity<EntryAnswer> one(EntryId id, @Nullable String effectiveOn, @Nullable String knownAt)
+    private ResponseEntity<EntryAnswer> one(
+            EntryId id, @Nullable String effectiveOn, @Nullable String knownAt, @Nullable String rateSource)
             throws InterruptedException {
         var axes = axesReader.read(effectiveOn, knownAt);
+        var money = MoneyShown.of(null, rateSource);
         var answer = snapshots.read(current -> {
             long at = axes.at(current);
             KnownCommitment.require(register, id.commitment(), at);
             return entries.entry(id, at)
-                    .map(version ->
-                            shown(id.commitment(), List.of(version), axes, at).getFirst())
+                    .map(version -> shown(id.commitment(), List.of(version), money.question(axes, at))
+                            .getFirst())
                     .orElseThrow(() -> new RefusedException(new Refusal.UnknownEntry(id.toString())));
         });
         return ResponseEntity.ok().eTag("\"" + answer.version() + "\"").body(answer);
     }
 
-    private List<EntryAnswer> shown(CommitmentCode code, List<Version<EntryRecord>> page, Axes axes, long at) {
-        var counts = byEntry(progress.of(code, page, Question.of(axes.effectiveOn(), at)));
+    private List<EntryAnswer> shown(CommitmentCode code, List<Version<EntryRecord>> page, Question question) {
+        long at = question.knownAt();
+        var counts = byEntry(progress.of(code, page, question));
         var versions = entries.versions(page.stream().map(Version::key).toList(), at).stream()
                 .collect(groupingBy(Version::key));
         var links = overlaps.ofEntries(page.stream().map(Version::key).toList(), at);
@@ -132,11 +138,7 @@ final class EntryController {
         for (var pledge : progress.pledges()) {
             for (var evidence : pledge.evidence()) {
                 counts.computeIfAbsent(evidence.entry(), _ -> new ArrayList<>())
-                        .add(new Counts(
-                                pledge.terms().pledge(),
-                                evidence.counts(),
-                                evidence.amount().low(),
-                                evidence.amount().high()));
+                        .add(Counts.of(pledge.terms(), evidence));
             }
         }
         return counts;

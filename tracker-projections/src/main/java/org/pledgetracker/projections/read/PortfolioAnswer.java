@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.projections.progress.Finding;
 import org.pledgetracker.projections.progress.Link;
 import org.pledgetracker.projections.progress.Portfolio;
 import org.pledgetracker.projections.progress.ProgressQueries.Grouped;
@@ -34,6 +35,7 @@ record PortfolioAnswer(
      * @param group what they have in common; absent for all together
      * @param money all money in the currency that was asked for; absent where none was
      * @param overlaps links whose ends are both in the group, so that they count once
+     * @param findings about these links
      */
     record ShownGroup(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -47,7 +49,8 @@ record PortfolioAnswer(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Converted money,
 
-            List<Link> overlaps) {
+            List<Link> overlaps,
+            List<Finding> findings) {
 
         static ShownGroup of(@Nullable String group, Portfolio.Total total) {
             return new ShownGroup(
@@ -57,7 +60,8 @@ record PortfolioAnswer(
                     total.verdicts(),
                     total.totals().stream().map(ShownTotal::of).toList(),
                     Converted.of(total.money()),
-                    total.overlaps());
+                    total.overlaps(),
+                    total.findings());
         }
     }
 

@@ -65,7 +65,7 @@ final class ProgressController {
     }
 
     private List<Finding> claims(CommitmentCode code, Axes axes, long at) {
-        return ClaimFindings.of(reconciliation.of(code, axes.effectiveOn(), at));
+        return ClaimFindings.of(reconciliation.of(code, axes.effectiveOn(), at), axes.effectiveOn());
     }
 
     @GetMapping("/progress")

@@ -24,6 +24,16 @@ public record ClaimGroup(
     /** A claim with what the records say to it. */
     public record Compared(ClaimRecord claim, Comparison records) {}
 
-    /** Two claims, by their references. */
-    public record Pair(String a, String b, Relation relation) {}
+    /**
+     * Two claims, by their references.
+     *
+     * @param settled whether a person has judged on both, and all claims of that judgement still stand
+     */
+    public record Pair(String a, String b, Relation relation, boolean settled) {
+
+        /** Whether they cannot both be right, and nobody has said which is. */
+        public boolean isOpenConflict() {
+            return relation == Relation.CONFLICT && !settled;
+        }
+    }
 }

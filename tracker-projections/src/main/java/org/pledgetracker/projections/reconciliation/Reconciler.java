@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.time.Days;
 import org.pledgetracker.projections.progress.Asked;
@@ -62,21 +61,21 @@ public final class Reconciler {
                 .map(claim ->
                         new Compared(claim, Comparison.of(claim.claim().amount().interval(), records)))
                 .toList();
-        return new ClaimGroup(
-                subject.measure(), subject.span(), compared, pairs(claims), records, settlement(claims, settlements));
+        var judgements = standing(claims, settlements);
+        var last = judgements.isEmpty() ? null : judgements.getLast();
+        return new ClaimGroup(subject.measure(), subject.span(), compared, pairs(claims, judgements), records, last);
     }
 
-    /** The last one whose claims all stand: a claim that is retracted takes the judgement on it along. */
-    private static @Nullable Version<SettlementRecord> settlement(
+    /** Those whose claims all stand: a claim that is retracted takes the judgement on it along. */
+    private static List<Version<SettlementRecord>> standing(
             List<ClaimRecord> claims, List<Version<SettlementRecord>> settlements) {
         var standing = claims.stream().map(ClaimRecord::reference).toList();
-        return settlements.reversed().stream()
+        return settlements.stream()
                 .filter(settlement -> standing.containsAll(settlement.content().claims()))
-                .findFirst()
-                .orElse(null);
+                .toList();
     }
 
-    private static List<Pair> pairs(List<ClaimRecord> claims) {
+    private static List<Pair> pairs(List<ClaimRecord> claims, List<Version<SettlementRecord>> judgements) {
         var pairs = new ArrayList<Pair>();
         for (int i = 0; i < claims.size(); i++) {
             for (int j = i + 1; j < claims.size(); j++) {
@@ -84,7 +83,10 @@ public final class Reconciler {
                 var b = claims.get(j);
                 var relation = Relation.between(
                         a.claim().amount().interval(), b.claim().amount().interval());
-                pairs.add(new Pair(a.reference().value(), b.reference().value(), relation));
+                boolean settled = judgements.stream()
+                        .anyMatch(judgement ->
+                                judgement.content().claims().containsAll(List.of(a.reference(), b.reference())));
+                pairs.add(new Pair(a.reference().value(), b.reference().value(), relation, settled));
             }
         }
         return pairs;

@@ -26,7 +26,10 @@ public final class ReconciliationQueries {
                 .map(Version::content)
                 .filter(claim -> !claim.retracted())
                 .toList();
-        var known = facts.of(commitment, knownAt);
+        if (standing.isEmpty()) {
+            return List.of();
+        }
+        var known = facts.unconverted(commitment, knownAt);
         var judgements = settlements.knownAt(knownAt, "commitment = ?", commitment.value());
         return Reconciler.reconcile(standing, judgements, known.portions(), known.links(), effectiveOn);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.CommitmentEvent.CommitmentClosed;
@@ -45,6 +46,19 @@ class RacedClosureTest {
 
         assertThat(progress.totals().getFirst().delivered().amount().low()).isEqualByComparingTo("15");
         assertThat(progress.findings())
+                .filteredOn(finding -> finding.code().equals("after-closure"))
+                .extracting(Finding::entry)
+                .containsExactly("AA/disbursements/raced");
+    }
+
+    @Test
+    void it_is_told_also_where_deliveries_are_added_up() {
+        happened(new CommitmentRegistered(CODE, announcement(1).dates(date -> date.resolve(Month.JANUARY))));
+        IntStream.range(0, 2_000).forEach(number -> paid("e" + number));
+        happened(new CommitmentClosed(CODE, "all done"));
+        paid("raced");
+
+        assertThat(progress().findings())
                 .filteredOn(finding -> finding.code().equals("after-closure"))
                 .extracting(Finding::entry)
                 .containsExactly("AA/disbursements/raced");
