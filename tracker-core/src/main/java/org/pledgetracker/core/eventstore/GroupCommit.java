@@ -20,13 +20,20 @@ final class GroupCommit implements AutoCloseable {
     private static final int WAITING = 8_192;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-    private final AppendQueue queue = new AppendQueue(WAITING);
-    private final AppendMetrics metrics = new AppendMetrics(queue::size);
+    private final AppendQueue queue;
+    private final AppendMetrics metrics;
     private final Flusher flusher;
     private final Thread thread;
     private volatile boolean closed;
 
     GroupCommit(DataSource dataSource) {
+        this(dataSource, WAITING);
+    }
+
+    /** @param bound how many commands may wait */
+    GroupCommit(DataSource dataSource, int bound) {
+        queue = new AppendQueue(bound);
+        metrics = new AppendMetrics(queue::size);
         flusher = new Flusher(dataSource);
         thread = Thread.ofPlatform().daemon().name("group-commit").start(this::run);
     }
@@ -48,6 +55,10 @@ final class GroupCommit implements AutoCloseable {
 
     AppendMetrics metrics() {
         return metrics;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     private void run() {
