@@ -22,6 +22,7 @@ class CommandBenchmark {
     private static final int MOST_CLIENTS = 256;
 
     private final List<CommandStore> stores = new ArrayList<>();
+    private final EventText correction = EventText.recorded(0);
     private final AtomicLong amounts = new AtomicLong(1_000);
     private final AtomicLong numbers = new AtomicLong((long) OWN * MOST_CLIENTS);
 
@@ -43,16 +44,29 @@ class CommandBenchmark {
     @Test
     void commands() throws Exception {
         var results = new ArrayList<Results>();
-        for (int clients : new int[] {MOST_CLIENTS, 32, 1}) {
-            var sides = new ArrayList<>(
-                    stores.stream().map(store -> correcting(store, clients)).toList());
-            results.add(Race.run("Commands on existing records, %d clients".formatted(clients), "commands", sides));
+        try (var raw = RawGroupCommit.open()) {
+            var sides = existing(MOST_CLIENTS);
+            sides.add(appending(raw));
+            results.add(Race.run(title(MOST_CLIENTS), "commands", sides));
+        }
+        for (int clients : new int[] {32, 1}) {
+            results.add(Race.run(title(clients), "commands", existing(clients)));
         }
         results.add(Race.run(
-                "Commands that each create a record, %d clients".formatted(MOST_CLIENTS),
+                "Commands that each create a record, clients: " + MOST_CLIENTS,
                 "commands",
                 stores.stream().map(this::creating).toList()));
         Report.write("commands", results);
+    }
+
+    private static String title(int clients) {
+        return "Commands on existing records, clients: " + clients;
+    }
+
+    private List<Side> existing(int clients) {
+        var sides = new ArrayList<Side>();
+        stores.forEach(store -> sides.add(correcting(store, clients)));
+        return sides;
     }
 
     private Side correcting(CommandStore store, int clients) {
@@ -61,6 +75,15 @@ class CommandBenchmark {
                 () -> Clients.during(clients, store.threads(), client -> {
                     long amount = amounts.incrementAndGet();
                     store.record(Payments.corrected(client + MOST_CLIENTS * (amount % OWN), amount));
+                }));
+    }
+
+    private Side appending(RawGroupCommit raw) {
+        return Side.of(
+                "raw group commit",
+                () -> Clients.during(MOST_CLIENTS, Thread.ofVirtual().factory(), client -> {
+                    long amount = amounts.incrementAndGet();
+                    raw.append(correction.of("C-" + client + "/disbursements/payment-" + client, amount));
                 }));
     }
 

@@ -47,8 +47,8 @@ final class JdbcStock implements StockEngine {
     }
 
     @Override
-    public AxonTable table() {
-        return AxonTable.JDBC;
+    public RawTable table() {
+        return RawTable.AXON_JDBC;
     }
 
     @Override

@@ -23,16 +23,7 @@ import org.springframework.orm.jpa.SharedEntityManagerCreator;
 final class JpaStock implements StockEngine {
 
     private final HikariDataSource pool = Databases.openForBatches("stock-jpa", CONNECTIONS);
-    private final EntityManagerFactory factory = new PersistenceConfiguration("stock")
-            .managedClass(DomainEventEntry.class)
-            .managedClass(SnapshotEventEntry.class)
-            .managedClass(TokenEntry.class)
-            .property("hibernate.connection.datasource", pool)
-            .property("hibernate.dialect", BytesInTheRow.class.getName())
-            .property("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName())
-            .property("hibernate.hbm2ddl.auto", "create")
-            .property("hibernate.jdbc.batch_size", 500)
-            .createEntityManagerFactory();
+    private final EntityManagerFactory factory = factory(pool);
     private final EntityManager entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
     private final TransactionManager transactions = StockEngine.axon(new JpaTransactionManager(factory));
 
@@ -40,6 +31,24 @@ final class JpaStock implements StockEngine {
 
     static JpaStock open() {
         return new JpaStock();
+    }
+
+    /** The same tables where others want to fill them. */
+    static void createTables(DataSource dataSource) {
+        factory(dataSource).close();
+    }
+
+    private static EntityManagerFactory factory(DataSource dataSource) {
+        return new PersistenceConfiguration("stock")
+                .managedClass(DomainEventEntry.class)
+                .managedClass(SnapshotEventEntry.class)
+                .managedClass(TokenEntry.class)
+                .property("hibernate.connection.datasource", dataSource)
+                .property("hibernate.dialect", BytesInTheRow.class.getName())
+                .property("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName())
+                .property("hibernate.hbm2ddl.auto", "create")
+                .property("hibernate.jdbc.batch_size", 500)
+                .createEntityManagerFactory();
     }
 
     @Override
@@ -77,8 +86,8 @@ final class JpaStock implements StockEngine {
     }
 
     @Override
-    public AxonTable table() {
-        return AxonTable.JPA;
+    public RawTable table() {
+        return RawTable.AXON_JPA;
     }
 
     @Override

@@ -23,7 +23,7 @@ interface StockEngine extends AutoCloseable {
 
     TransactionManager transactions();
 
-    AxonTable table();
+    RawTable table();
 
     DataSource dataSource();
 
