@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
 /**
@@ -20,11 +21,13 @@ final class Flusher {
     private static final int CAUTIOUS_BATCHES = 16;
 
     private final DataSource dataSource;
+    private final LongConsumer stored;
     private final RecentStreams recent = new RecentStreams();
     private int cautious;
 
-    Flusher(DataSource dataSource) {
+    Flusher(DataSource dataSource, LongConsumer stored) {
         this.dataSource = dataSource;
+        this.stored = stored;
     }
 
     void flush(List<PendingAppend> batch) {
@@ -76,6 +79,7 @@ final class Flusher {
             position -= append.events().size();
         }
         batch.forEach(append -> append.events().forEach(recent::stored));
+        stored.accept(last);
     }
 
     /** Refuses those that stand against what is stored, and tries the others again. */

@@ -2,6 +2,7 @@ package org.pledgetracker.core.eventstore;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,16 @@ final class GroupCommit implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    GroupCommit(DataSource dataSource) {
-        this(dataSource, WAITING);
+    /** @param stored is told the last position of each batch, on the flushing thread */
+    GroupCommit(DataSource dataSource, LongConsumer stored) {
+        this(dataSource, stored, WAITING);
     }
 
     /** @param bound how many commands may wait */
-    GroupCommit(DataSource dataSource, int bound) {
+    GroupCommit(DataSource dataSource, LongConsumer stored, int bound) {
         queue = new AppendQueue(bound);
         metrics = new AppendMetrics(queue::size);
-        flusher = new Flusher(dataSource);
+        flusher = new Flusher(dataSource, stored);
         thread = Thread.ofPlatform().daemon().name("group-commit").start(this::run);
     }
 

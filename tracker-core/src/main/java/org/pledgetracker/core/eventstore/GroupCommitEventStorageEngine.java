@@ -9,8 +9,11 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -25,13 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupCommitEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
 
+    private final DataSource dataSource;
+    private final HeadSignal head = new HeadSignal();
     private final GroupCommit commits;
     private final StreamReads streams;
     private final EventRows rows;
 
     private GroupCommitEventStorageEngine(Builder builder) {
         super(builder);
-        this.commits = new GroupCommit(builder.source);
+        this.dataSource = builder.source;
+        this.commits = new GroupCommit(builder.source, head::stored);
         this.streams = new StreamReads(builder.source);
         this.rows = new EventRows(builder.source);
     }
@@ -120,6 +126,23 @@ public final class GroupCommitEventStorageEngine extends BatchingEventStorageEng
     }
 
     private static final PersistenceExceptionResolver NO_RESOLVER = exception -> false;
+
+    /** The events behind a token, and then those that come. */
+    TrackingEventStream follow(@Nullable TrackingToken token) {
+        return new FollowingStream(new ReadAhead(dataSource, head, positionOf(token), this::decoded));
+    }
+
+    /** Payloads are read here, on the decoding thread, and not when they are asked for. */
+    private List<TrackedEventMessage<?>> decoded(List<EventRow> events) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        events.stream().map(StoredEvent::new), getEventSerializer(), upcasterChain)
+                .<TrackedEventMessage<?>>map(event -> {
+                    event.getPayload();
+                    event.getMetaData();
+                    return event;
+                })
+                .toList();
+    }
 
     AppendMetrics metrics() {
         return commits.metrics();

@@ -1,22 +1,28 @@
 package org.pledgetracker.core.eventstore;
 
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.jspecify.annotations.Nullable;
 
 /** Axon's event store on our engine, whose thread ends with it. */
 public final class PostgresEventStore extends EmbeddedEventStore {
 
-    /** How long a node waits before it asks again for events that another node appended. */
-    private static final long MILLIS_BETWEEN_LOOKS = 50;
-
     private final GroupCommitEventStorageEngine engine;
 
     private PostgresEventStore(GroupCommitEventStorageEngine engine) {
-        super(EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(MILLIS_BETWEEN_LOOKS));
+        super(EmbeddedEventStore.builder().storageEngine(engine));
         this.engine = engine;
     }
 
     static PostgresEventStore on(GroupCommitEventStorageEngine engine) {
         return new PostgresEventStore(engine);
+    }
+
+    /** Reads ahead, and follows the appends of all nodes. A failure to read comes out of the stream, which is then at its end. */
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken token) {
+        return engine.follow(token);
     }
 
     public AppendMetrics metrics() {

@@ -48,7 +48,7 @@ class GroupCommitTest {
     void open() {
         pool = ConnectionPool.open(TestDatabase.fresh(), "test", 8);
         EventStoreSchema.migrate(pool);
-        commits = new GroupCommit(pool, BOUND);
+        commits = new GroupCommit(pool, _ -> {}, BOUND);
         commits.metrics().listen((size, _, _) -> batches.add(size));
         rows = new EventRows(pool);
     }
@@ -85,7 +85,7 @@ class GroupCommitTest {
 
     @Test
     void a_conflict_takes_nobody_with_it_wherever_the_other_came_from() throws SQLException {
-        try (var otherNode = new GroupCommit(pool, BOUND)) {
+        try (var otherNode = new GroupCommit(pool, _ -> {}, BOUND)) {
             IntStream.range(0, 100)
                     .filter(number -> number % 5 == 0)
                     .forEach(number -> otherNode.append(command(number).events(), null));
@@ -135,7 +135,7 @@ class GroupCommitTest {
     @Test
     void no_half_of_a_command_is_stored() throws SQLException {
         commits.append(List.of(event("taken", 0)), null);
-        try (var otherNode = new GroupCommit(pool, BOUND)) {
+        try (var otherNode = new GroupCommit(pool, _ -> {}, BOUND)) {
             otherNode.append(List.of(event("taken too", 0)), null);
         }
 
@@ -221,7 +221,7 @@ class GroupCommitTest {
     @Test
     void random_commands_of_two_nodes_are_stored_whole_or_not_at_all() throws SQLException {
         var random = new Random(1);
-        try (var otherNode = new GroupCommit(pool, BOUND)) {
+        try (var otherNode = new GroupCommit(pool, _ -> {}, BOUND)) {
             for (int round = 0; round < 30; round++) {
                 var commands = IntStream.range(0, 60).mapToObj(_ -> any(random)).toList();
                 var outcomes = IntStream.range(0, 60)
