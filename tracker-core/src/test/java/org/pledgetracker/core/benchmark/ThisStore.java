@@ -19,7 +19,7 @@ final class ThisStore implements CommandStore {
 
     static final String NAME = "this store";
 
-    private static final int CONNECTIONS = 20;
+    private static final int CONNECTIONS = 10;
     private static final Provenance BY = Provenance.of("account-1", "benchmark");
 
     private final HikariDataSource pool;
