@@ -1,7 +1,8 @@
 package org.pledgetracker.core.benchmark;
 
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.pledgetracker.core.decision.TrackerCommand;
 
 /** A store of events with the command side over it. */
@@ -12,7 +13,8 @@ interface CommandStore extends AutoCloseable {
     /** Returns when it is durable. */
     void record(TrackerCommand command);
 
-    EmbeddedEventStore events();
+    /** Stores events that were decided elsewhere, all or none; returns when they are durable. */
+    void append(List<DomainEventMessage<?>> messages);
 
     /** The threads on which its callers do best. */
     ThreadFactory threads();

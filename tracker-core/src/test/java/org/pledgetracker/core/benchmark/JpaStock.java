@@ -19,7 +19,7 @@ import org.pledgetracker.core.eventstore.StoredEventSerializer;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 
-/** Axon's JPA engine on Hibernate, which takes positions from a sequence of the table, fifty at a time. */
+/** Axon's JPA engine on Hibernate, which takes positions from a sequence of the table, fifty at a time: its default. */
 final class JpaStock implements StockEngine {
 
     private final HikariDataSource pool = Databases.openForBatches("stock-jpa", CONNECTIONS);

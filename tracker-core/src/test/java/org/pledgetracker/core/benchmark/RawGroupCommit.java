@@ -38,7 +38,7 @@ final class RawGroupCommit implements AutoCloseable {
 
     private record Waiting(EventText event, CompletableFuture<Void> stored) {}
 
-    private final HikariDataSource pool = Databases.open("raw-group-commit", 1);
+    private final HikariDataSource pool = Databases.open("raw-group-commit", 2);
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final ExecutorService flusher = Executors.newSingleThreadExecutor();
 

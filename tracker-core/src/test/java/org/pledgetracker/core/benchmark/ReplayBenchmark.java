@@ -52,7 +52,7 @@ class ReplayBenchmark {
                         "Replay into memory",
                         "events",
                         List.of(
-                                reading(ThisStore.NAME, this::stream),
+                                reading(ThisStore.NAME, this::ours),
                                 reading("COPY OUT, decoded", raw::copyOut),
                                 reading("cursor, decoded", raw::cursor),
                                 reading("stock JPA, large batches", () -> batches(jpa)),
@@ -71,13 +71,9 @@ class ReplayBenchmark {
         });
     }
 
-    private PaidTotal stream() throws InterruptedException {
+    private PaidTotal ours() throws InterruptedException {
         var total = new PaidTotal();
-        try (var events = ours.events().openStream(null)) {
-            while (total.count() < Sizes.EVENTS) {
-                total.add(events.nextAvailable().getPayload());
-            }
-        }
+        ours.replay(Sizes.EVENTS, total::add);
         return total;
     }
 

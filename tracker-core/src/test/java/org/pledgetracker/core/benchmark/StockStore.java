@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.GenericMessage;
@@ -111,8 +112,8 @@ final class StockStore implements CommandStore {
     }
 
     @Override
-    public EmbeddedEventStore events() {
-        return events;
+    public void append(List<DomainEventMessage<?>> messages) {
+        events.publish(messages);
     }
 
     @Override

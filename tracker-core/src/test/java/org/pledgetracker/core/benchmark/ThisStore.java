@@ -1,8 +1,11 @@
 package org.pledgetracker.core.benchmark;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.pledgetracker.core.decision.TrackerCommand;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
@@ -16,7 +19,7 @@ final class ThisStore implements CommandStore {
 
     static final String NAME = "this store";
 
-    private static final int CONNECTIONS = 20;
+    private static final int CONNECTIONS = 10;
     private static final Provenance BY = Provenance.of("account-1", "benchmark");
 
     private final HikariDataSource pool;
@@ -46,8 +49,17 @@ final class ThisStore implements CommandStore {
     }
 
     @Override
-    public EmbeddedEventStore events() {
-        return events;
+    public void append(List<DomainEventMessage<?>> messages) {
+        events.publish(messages);
+    }
+
+    /** Hands over the payloads of the first events, in order, as a processor would get them. */
+    void replay(long count, Consumer<Object> payloads) throws InterruptedException {
+        try (var stream = events.openStream(null)) {
+            for (long read = 0; read < count; read++) {
+                payloads.accept(stream.nextAvailable().getPayload());
+            }
+        }
     }
 
     DataSource dataSource() {
