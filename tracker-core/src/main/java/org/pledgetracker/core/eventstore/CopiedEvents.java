@@ -39,12 +39,9 @@ final class CopiedEvents implements AutoCloseable {
     /** The next rows as they came, at most so many; none at the end. {@link #row} reads them, on any thread. */
     List<byte[]> next(int most) throws SQLException {
         var rows = new ArrayList<byte[]>(most);
-        while (rows.size() < most) {
+        while (rows.size() < most && copy.isActive()) {
             var row = copy.readFromCopy();
-            if (row == null) {
-                break;
-            }
-            if (!isTrailer(row)) {
+            if (row != null && !isTrailer(row)) {
                 rows.add(row);
             }
         }

@@ -79,8 +79,10 @@ class FollowingStreamTest {
 
     @Test
     void an_event_comes_as_the_table_has_it() throws SQLException, InterruptedException {
-        sql("insert into event_store.event select 2, id, 'Ελλάς 🇬🇷', 7, type, revision, payload,"
-                + " '{\"by\": \"ж\"}', '2031-12-31 23:59:59.123456Z' from event_store.event", "update event_store.event_head set position = 2");
+        sql(
+                "insert into event_store.event select 2, id, 'Ελλάς 🇬🇷', 7, type, revision, payload,"
+                        + " '{\"by\": \"ж\"}', '2031-12-31 23:59:59.123456Z' from event_store.event",
+                "update event_store.event_head set position = 2");
 
         try (var connection = pool.getConnection();
                 var copied = CopiedEvents.between(connection, 0, 2)) {
@@ -96,8 +98,10 @@ class FollowingStreamTest {
 
     @Test
     void a_gap_is_never_passed() throws SQLException {
-        sql("insert into event_store.event select 3, gen_random_uuid(), aggregate, 1, type, revision, payload, metadata,"
-                + " now() from event_store.event", "update event_store.event_head set position = 3");
+        sql(
+                "insert into event_store.event select 3, gen_random_uuid(), aggregate, 1, type, revision, payload, metadata,"
+                        + " now() from event_store.event",
+                "update event_store.event_head set position = 3");
 
         try (var stream = here.openStream(null)) {
             assertThatThrownBy(() -> positions(stream, 3))
@@ -108,8 +112,10 @@ class FollowingStreamTest {
 
     @Test
     void a_failure_comes_out_of_the_stream_and_a_new_one_begins_where_it_is_told() throws Exception {
-        sql("insert into event_store.event select 2, gen_random_uuid(), aggregate, 1, 'nobody-knows', revision, payload,"
-                + " metadata, now() from event_store.event", "update event_store.event_head set position = 2");
+        sql(
+                "insert into event_store.event select 2, gen_random_uuid(), 'BB', 0, 'nobody-knows', revision, payload,"
+                        + " metadata, now() from event_store.event",
+                "update event_store.event_head set position = 2");
         try (var stream = here.openStream(null)) {
             assertThatThrownBy(() -> positions(stream, 2)).isInstanceOf(UnknownEventException.class);
         }
