@@ -2,14 +2,13 @@ package org.pledgetracker.api.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.pledgetracker.api.exchange.ImportPlan.Step;
 import org.pledgetracker.api.exchange.ImportReport.State;
+import org.pledgetracker.core.recording.BulkRecorder;
+import org.pledgetracker.core.recording.BulkRecorder.End.Failed;
+import org.pledgetracker.core.recording.BulkRecorder.End.Recorded;
 import org.pledgetracker.core.recording.Provenance;
 import org.pledgetracker.core.recording.Recorder;
 import org.pledgetracker.core.recording.RefusedException;
@@ -28,21 +27,21 @@ final class ImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
-    /** Recorded at once: the store writes them as one group, and others still find a connection. */
-    private static final int ABREAST = 8;
+    /** Recorded at once, with one word to who follows the import. */
+    private static final int AT_ONCE = 1_000;
 
     private static final String BROKEN_OFF =
             "The run broke off. What was accepted is recorded; send the file again for the rest.";
     private static final String OVERTAKEN =
             "Others recorded something else in the meantime. What was accepted is recorded all the same.";
 
-    private final Recorder recorder;
+    private final BulkRecorder recorder;
     private final OwnWrites ownWrites;
     private final BooleanSupplier isEnding;
 
     /** @param isEnding whether the process is about to end, so that nothing more is begun */
     ImportRun(Recorder recorder, OwnWrites ownWrites, BooleanSupplier isEnding) {
-        this.recorder = recorder;
+        this.recorder = new BulkRecorder(recorder);
         this.ownWrites = ownWrites;
         this.isEnding = isEnding;
     }
@@ -78,13 +77,13 @@ final class ImportRun {
     private ImportReport record(ImportJob job, ImportPlan plan, Provenance provenance) {
         int accepted = 0;
         var late = new ArrayList<RowError>();
-        for (int from = 0; from < plan.steps().size(); from += ABREAST) {
+        for (int from = 0; from < plan.steps().size(); from += AT_ONCE) {
             if (isEnding.getAsBoolean()) {
                 return ImportReport.of(State.FAILED, plan, accepted, late, BROKEN_OFF);
             }
             var steps = plan.steps()
-                    .subList(from, Math.min(from + ABREAST, plan.steps().size()));
-            var ends = abreast(steps, provenance);
+                    .subList(from, Math.min(from + AT_ONCE, plan.steps().size()));
+            var ends = recordAll(steps, provenance);
             for (int i = 0; i < steps.size(); i++) {
                 accepted += ends.get(i).isRecorded() ? steps.get(i).lines().size() : 0;
                 late.addAll(ends.get(i).refusals());
@@ -107,44 +106,35 @@ final class ImportRun {
         }
     }
 
-    private List<End> abreast(List<Step> steps, Provenance provenance) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = steps.stream()
-                    .map(step -> threads.submit((Callable<End>) () -> record(step, provenance)))
-                    .toList();
-            return running.stream().map(ImportRun::end).toList();
-        }
+    private List<End> recordAll(List<Step> steps, Provenance provenance) {
+        var ends = recorder.record(steps.stream()
+                .map(step -> new BulkRecorder.Item(step.command(), provenance))
+                .toList());
+        return IntStream.range(0, steps.size())
+                .mapToObj(number -> end(steps.get(number), ends.get(number), provenance))
+                .toList();
     }
 
-    private End record(Step step, Provenance provenance) {
-        try {
-            var receipt = recorder.record(step.command(), provenance);
-            ownWrites.recorded(provenance.by(), receipt.position());
-            return new End(true, List.of());
-        } catch (RefusedException refused) {
-            return new End(
-                    false,
-                    step.lines().stream()
-                            .map(line -> new RowError(
-                                    line,
-                                    "row",
-                                    Refusals.code(refused.refusal()),
-                                    refused.refusal().detail()))
-                            .toList());
-        }
-    }
-
-    private static End end(Future<End> step) {
-        @Nullable Throwable failure;
-        try {
-            return step.get();
-        } catch (ExecutionException failed) {
-            failure = failed.getCause();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            failure = interrupted;
-        }
-        LOG.error("A row could not be recorded", failure);
-        return new End(false, List.of());
+    private End end(Step step, BulkRecorder.End end, Provenance provenance) {
+        return switch (end) {
+            case Recorded(var receipt) -> {
+                ownWrites.recorded(provenance.by(), receipt.position());
+                yield new End(true, List.of());
+            }
+            case Failed(RefusedException refused) ->
+                new End(
+                        false,
+                        step.lines().stream()
+                                .map(line -> new RowError(
+                                        line,
+                                        "row",
+                                        Refusals.code(refused.refusal()),
+                                        refused.refusal().detail()))
+                                .toList());
+            case Failed(var why) -> {
+                LOG.error("A row could not be recorded", why);
+                yield new End(false, List.of());
+            }
+        };
     }
 }

@@ -2,14 +2,13 @@ package org.pledgetracker.core.eventstore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.serialization.SerializedObject;
-import org.axonframework.serialization.Serializer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that takes the next positions and stores the events of a command, all or none.
+ * One statement that takes the next positions and stores the events of a batch of commands, all or none.
  *
  * <p>The head row stays locked until the statement commits, so commit order is position order on any number of nodes;
  * the clock is read when the lock is held, not before, so {@code recorded_at} never decreases and whoever else locks the
@@ -34,60 +33,66 @@ final class AppendStatement {
                        with ordinality as e (id, aggregate, sequence, type, revision, payload, metadata, ordinality)
             ), kept as (
                 insert into event_store.idempotency_key (account, key, fingerprint, position)
-                select ?, ?, ?, head.last from head where ?
+                select k.account, k.key, k.fingerprint, head.last - k.behind
+                  from head, unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as k (account, key, fingerprint, behind)
             )
             select last from head
             """;
 
-    private final List<? extends DomainEventMessage<?>> events;
-    private final Serializer serializer;
-    private final @Nullable IdempotencyKey key;
+    private AppendStatement() {}
 
-    AppendStatement(List<? extends DomainEventMessage<?>> events, Serializer serializer, @Nullable IdempotencyKey key) {
-        this.events = events;
-        this.serializer = serializer;
-        this.key = key;
-    }
+    /** @param behind how many events of the batch come after those of the key's command */
+    private record KeptKey(IdempotencyKey key, long behind) {}
 
-    /** @return the position of the last event */
-    long execute(Connection connection) throws SQLException {
-        int count = events.size();
-        var ids = new String[count];
-        var aggregates = new String[count];
-        var sequences = new Long[count];
-        var types = new String[count];
-        var revisions = new Integer[count];
-        var payloads = new String[count];
-        var metadata = new String[count];
-        for (int i = 0; i < count; i++) {
-            var event = events.get(i);
-            SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-            ids[i] = event.getIdentifier();
-            aggregates[i] = event.getAggregateIdentifier();
-            sequences[i] = event.getSequenceNumber();
-            types[i] = payload.getType().getName();
-            revisions[i] = Integer.valueOf(payload.getType().getRevision());
-            payloads[i] = payload.getData();
-            metadata[i] = event.serializeMetaData(serializer, String.class).getData();
-        }
+    /** @return the position of the last event of the batch */
+    static long execute(Connection connection, List<PendingAppend> batch) throws SQLException {
+        var events = new ArrayList<SerializedEvent>();
+        batch.forEach(append -> events.addAll(append.events()));
+        var keys = keys(batch, events.size());
         try (var statement = connection.prepareStatement(SQL)) {
-            statement.setInt(1, count);
-            statement.setInt(2, count);
-            statement.setArray(3, connection.createArrayOf("text", ids));
-            statement.setArray(4, connection.createArrayOf("text", aggregates));
-            statement.setArray(5, connection.createArrayOf("bigint", sequences));
-            statement.setArray(6, connection.createArrayOf("text", types));
-            statement.setArray(7, connection.createArrayOf("int", revisions));
-            statement.setArray(8, connection.createArrayOf("text", payloads));
-            statement.setArray(9, connection.createArrayOf("text", metadata));
-            statement.setString(10, key == null ? null : key.account());
-            statement.setString(11, key == null ? null : key.key());
-            statement.setString(12, key == null ? null : key.fingerprint());
-            statement.setBoolean(13, key != null);
+            statement.setInt(1, events.size());
+            statement.setInt(2, events.size());
+            statement.setArray(3, connection.createArrayOf("text", column(events, SerializedEvent::id)));
+            statement.setArray(4, connection.createArrayOf("text", column(events, SerializedEvent::aggregate)));
+            statement.setArray(5, connection.createArrayOf("bigint", column(events, SerializedEvent::sequence)));
+            statement.setArray(6, connection.createArrayOf("text", column(events, SerializedEvent::type)));
+            statement.setArray(7, connection.createArrayOf("int", column(events, SerializedEvent::revision)));
+            statement.setArray(8, connection.createArrayOf("text", column(events, SerializedEvent::payload)));
+            statement.setArray(9, connection.createArrayOf("text", column(events, SerializedEvent::metadata)));
+            statement.setArray(
+                    10,
+                    connection.createArrayOf(
+                            "text", column(keys, kept -> kept.key().account())));
+            statement.setArray(
+                    11,
+                    connection.createArrayOf(
+                            "text", column(keys, kept -> kept.key().key())));
+            statement.setArray(
+                    12,
+                    connection.createArrayOf(
+                            "text", column(keys, kept -> kept.key().fingerprint())));
+            statement.setArray(13, connection.createArrayOf("bigint", column(keys, KeptKey::behind)));
             try (var result = statement.executeQuery()) {
                 result.next();
                 return result.getLong(1);
             }
         }
+    }
+
+    private static List<KeptKey> keys(List<PendingAppend> batch, int all) {
+        var keys = new ArrayList<KeptKey>();
+        int behind = all;
+        for (var append : batch) {
+            behind -= append.events().size();
+            @Nullable IdempotencyKey key = append.key();
+            if (key != null) {
+                keys.add(new KeptKey(key, behind));
+            }
+        }
+        return keys;
+    }
+
+    private static <T> Object[] column(List<T> rows, Function<T, Object> value) {
+        return rows.stream().map(value).toArray();
     }
 }

@@ -45,25 +45,6 @@ public final class EventRows {
         });
     }
 
-    List<EventRow> ofAggregate(String aggregate, long firstSequence, int limit) {
-        return read(connection -> {
-            var sql = "select " + COLUMNS
-                    + " from event_store.event where aggregate = ? and sequence >= ? order by sequence limit ?";
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, aggregate);
-                statement.setLong(2, firstSequence);
-                statement.setInt(3, limit);
-                var events = new ArrayList<EventRow>();
-                try (var result = statement.executeQuery()) {
-                    while (result.next()) {
-                        events.add(row(result));
-                    }
-                }
-                return events;
-            }
-        });
-    }
-
     /** Where the event of this aggregate and sequence is stored. */
     public Optional<StoredPlace> positionOf(String aggregate, long sequence) {
         return read(connection -> {
@@ -154,16 +135,21 @@ public final class EventRows {
     }
 
     private static EventRow row(ResultSet result) throws SQLException {
+        return row(result, 0);
+    }
+
+    /** @param before how many columns of the result come before those of the event */
+    static EventRow row(ResultSet result, int before) throws SQLException {
         return new EventRow(
-                result.getLong(1),
-                result.getString(2),
-                result.getString(3),
-                result.getLong(4),
-                result.getString(5),
-                result.getInt(6),
-                result.getString(7),
-                result.getString(8),
-                result.getObject(9, OffsetDateTime.class).toInstant());
+                result.getLong(before + 1),
+                result.getString(before + 2),
+                result.getString(before + 3),
+                result.getLong(before + 4),
+                result.getString(before + 5),
+                result.getInt(before + 6),
+                result.getString(before + 7),
+                result.getString(before + 8),
+                result.getObject(before + 9, OffsetDateTime.class).toInstant());
     }
 
     private <T> T read(Query<T> query) {

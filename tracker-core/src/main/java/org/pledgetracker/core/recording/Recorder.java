@@ -1,6 +1,8 @@
 package org.pledgetracker.core.recording;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
@@ -11,12 +13,14 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.aggregate.Outcome;
 import org.pledgetracker.core.decision.Decision.Accepted;
 import org.pledgetracker.core.decision.Decision.Refused;
 import org.pledgetracker.core.decision.Decision.Repeated;
 import org.pledgetracker.core.decision.TrackerCommand;
 import org.pledgetracker.core.eventstore.EventRows;
+import org.pledgetracker.core.eventstore.IdempotencyKey;
 import org.pledgetracker.core.eventstore.IdempotencyKeys;
 import org.pledgetracker.core.eventstore.KeyTakenException;
 
@@ -27,11 +31,13 @@ public final class Recorder {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
 
     private final CommandBus bus;
+    private final AggregateCache cache;
     private final EventRows events;
     private final IdempotencyKeys keys;
 
-    Recorder(CommandBus bus, EventRows events, IdempotencyKeys keys) {
+    Recorder(CommandBus bus, AggregateCache cache, EventRows events, IdempotencyKeys keys) {
         this.bus = bus;
+        this.cache = cache;
         this.events = events;
         this.keys = keys;
     }
@@ -46,42 +52,65 @@ public final class Recorder {
      */
     public Receipt record(TrackerCommand command, Provenance provenance) {
         for (int tried = 1; ; tried++) {
-            var key = provenance.key();
-            if (key != null) {
-                var answered = keys.find(key);
-                if (answered.isPresent()) {
-                    if (!answered.get().fingerprint().equals(key.fingerprint())) {
-                        throw new KeyReusedException();
-                    }
-                    return new Receipt(answered.get().position(), true);
-                }
-            }
             try {
                 return decide(command, provenance);
-            } catch (ConcurrencyException | KeyTakenException raced) {
-                if (tried == TRIES) {
-                    throw new BusyException(raced);
+            } catch (ConcurrencyException raced) {
+                pause(tried, raced);
+            } catch (KeyTakenException raced) {
+                var answered = answered(provenance.key());
+                if (answered.isPresent()) {
+                    return answered.get();
                 }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
+                pause(tried, raced);
             }
         }
     }
 
+    private static void pause(int tried, RuntimeException raced) {
+        if (tried == TRIES) {
+            throw new BusyException(raced);
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
+    }
+
     private Receipt decide(TrackerCommand command, Provenance provenance) {
-        var decided = dispatch(command, provenance);
+        var decided = fresh(command, provenance);
         return switch (decided.decision()) {
             case Accepted<?> _ -> new Receipt(decided.append().position(), false);
-            case Refused<?>(var refusal) -> throw new RefusedException(refusal);
-            case Repeated<?>(var sequence) -> {
-                long position = events.positionOf(command.aggregateId(), sequence)
-                        .orElseThrow()
-                        .position();
-                if (provenance.key() != null && !keys.keep(provenance.key(), position)) {
-                    throw new KeyTakenException();
-                }
-                yield new Receipt(position, false);
-            }
+            case Refused<?>(var refusal) -> answered(provenance.key()).orElseThrow(() -> new RefusedException(refusal));
+            case Repeated<?>(var sequence) ->
+                answered(provenance.key()).orElseGet(() -> repeated(command, sequence, provenance.key()));
         };
+    }
+
+    /** What is not accepted from a cached state is decided again: another node may have changed the record since. */
+    private Decided fresh(TrackerCommand command, Provenance provenance) {
+        boolean isCached = cache.containsKey(command.aggregateId());
+        var decided = dispatch(command, provenance);
+        if (isCached && !(decided.decision() instanceof Accepted<?>)) {
+            cache.remove(command.aggregateId());
+            return dispatch(command, provenance);
+        }
+        return decided;
+    }
+
+    private Receipt repeated(TrackerCommand command, long sequence, @Nullable IdempotencyKey key) {
+        long position =
+                events.positionOf(command.aggregateId(), sequence).orElseThrow().position();
+        if (key != null && !keys.keep(key, position)) {
+            throw new KeyTakenException();
+        }
+        return new Receipt(position, false);
+    }
+
+    /** What the request was answered before under its key; only asked for where it was not accepted now. */
+    private Optional<Receipt> answered(@Nullable IdempotencyKey key) {
+        return Optional.ofNullable(key).flatMap(keys::find).map(answered -> {
+            if (!answered.fingerprint().equals(Objects.requireNonNull(key).fingerprint())) {
+                throw new KeyReusedException();
+            }
+            return new Receipt(answered.position(), true);
+        });
     }
 
     private Decided dispatch(TrackerCommand command, Provenance provenance) {

@@ -34,6 +34,7 @@ public final class TrackerStore {
     private final Recorder recorder;
     private final CommitmentStandings standings;
     private final PublishedRates rates;
+    private final AggregateCache cache = new AggregateCache();
 
     /** @param dataSource to the database that the events are in */
     public TrackerStore(EmbeddedEventStore events, DataSource dataSource) {
@@ -52,12 +53,13 @@ public final class TrackerStore {
         subscribe(SourceAggregate.class, bus, parameters);
         subscribe(OverlapAggregate.class, bus, parameters);
         subscribe(ExchangeRateAggregate.class, bus, parameters);
-        recorder = new Recorder(bus, new EventRows(dataSource), new IdempotencyKeys(dataSource));
+        recorder = new Recorder(bus, cache, new EventRows(dataSource), new IdempotencyKeys(dataSource));
     }
 
     private <A> void subscribe(Class<A> aggregate, SimpleCommandBus bus, ParameterResolverFactory parameters) {
         var repository = EventSourcingRepository.builder(aggregate)
                 .eventStore(eventStore)
+                .cache(cache)
                 .parameterResolverFactory(parameters)
                 .build();
         AggregateAnnotationCommandHandler.<A>builder()

@@ -1,10 +1,11 @@
 package org.pledgetracker.projections.config;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.EventStores;
+import org.pledgetracker.core.eventstore.PostgresEventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,8 +51,13 @@ class StoreConfiguration {
     }
 
     @Bean(destroyMethod = "shutDown")
-    EmbeddedEventStore eventStore(@Qualifier("events") DataSource dataSource) {
+    PostgresEventStore eventStore(@Qualifier("events") DataSource dataSource) {
         return EventStores.on(dataSource);
+    }
+
+    @Bean
+    MeterBinder appendMeters(PostgresEventStore events) {
+        return new AppendMeters(events.metrics());
     }
 
     @Bean

@@ -37,6 +37,8 @@ class SecurityConfiguration {
                                 "/swagger-ui/**",
                                 "/swagger-ui.html")
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole(Role.ADMIN.name())
                         .requestMatchers(HttpMethod.GET, "/api/v1/**")
                         .access(readers)
                         .requestMatchers(HttpMethod.POST, "/api/v1/commitments/*/settlements", "/api/v1/exchange-rates")

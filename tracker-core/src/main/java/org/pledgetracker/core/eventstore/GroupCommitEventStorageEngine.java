@@ -1,6 +1,5 @@
 package org.pledgetracker.core.eventstore;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,39 +9,41 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.PSQLState;
 
 /**
  * Axon's events in one lean table of PostgreSQL, in one gapless global order.
  *
- * <p>Each append is a transaction of its own; when it returns, the events are durable. So nothing may veto a unit of
- * work after its events were published.
+ * <p>Commands that append at the same moment share one commit, and each keeps its own outcome. When an append returns,
+ * its events are durable whatever becomes of the unit of work, so nothing may veto that after its events were published.
  */
-public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
-
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+public final class GroupCommitEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
 
     private final DataSource dataSource;
+    private final HeadSignal head = new HeadSignal();
+    private final GroupCommit commits;
+    private final StreamReads streams;
     private final EventRows rows;
 
-    private PostgresEventStorageEngine(Builder builder) {
+    private GroupCommitEventStorageEngine(Builder builder) {
         super(builder);
         this.dataSource = builder.source;
+        this.commits = new GroupCommit(builder.source, head::stored);
+        this.streams = new StreamReads(builder.source);
         this.rows = new EventRows(builder.source);
     }
 
-    public static PostgresEventStorageEngine on(DataSource dataSource, Serializer serializer) {
-        return new PostgresEventStorageEngine(new Builder(dataSource, serializer));
+    public static GroupCommitEventStorageEngine on(DataSource dataSource, Serializer serializer) {
+        return new GroupCommitEventStorageEngine(new Builder(dataSource, serializer));
     }
 
     @Override
@@ -50,64 +51,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         if (events.isEmpty()) {
             return;
         }
-        var domainEvents = events.stream()
-                .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
+        var serialized = events.stream()
+                .map(event -> SerializedEvent.of((DomainEventMessage<?>) event, serializer))
                 .toList();
         var append = CurrentUnitOfWork.isStarted() ? Append.of(CurrentUnitOfWork.get()) : null;
-        var statement = new AppendStatement(domainEvents, serializer, append == null ? null : append.key());
-        long position = store(statement, domainEvents.getLast());
+        long position = commits.append(serialized, append == null ? null : append.key());
         if (append != null) {
             append.storedUpTo(position);
         }
-    }
-
-    private long store(AppendStatement statement, DomainEventMessage<?> lastEvent) {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(true);
-            return statement.execute(connection);
-        } catch (PSQLException e) {
-            if (PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
-                throw conflict(e);
-            }
-            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw new StoreUnavailableException(e);
-            }
-            if (PSQLState.isConnectionError(e.getSQLState()) || isShutdown(e)) {
-                return lookUp(lastEvent, e);
-            }
-            throw new EventStoreException("events were not stored", e);
-        } catch (SQLException e) {
-            throw new StoreUnavailableException(e);
-        }
-    }
-
-    private static RuntimeException conflict(PSQLException violation) {
-        var message = violation.getServerErrorMessage();
-        var constraint = message == null ? null : message.getConstraint();
-        return switch (constraint) {
-            case "idempotency_key_once" -> new KeyTakenException(violation);
-            case "event_aggregate_sequence" ->
-                new ConcurrencyException("another command changed the same record first", violation);
-            case null, default -> new EventStoreException("events were not stored", violation);
-        };
-    }
-
-    /** Class 57 is the server's own going: shut down by an administrator, or crashed. */
-    private static boolean isShutdown(SQLException e) {
-        return e.getSQLState() != null && e.getSQLState().startsWith("57P");
-    }
-
-    /** A connection that was lost at commit leaves open whether the events are stored: the store itself knows. */
-    private long lookUp(DomainEventMessage<?> lastEvent, SQLException lost) {
-        try {
-            var found = rows.positionOf(lastEvent.getAggregateIdentifier(), lastEvent.getSequenceNumber());
-            if (found.isPresent() && found.get().eventId().equals(lastEvent.getIdentifier())) {
-                return found.get().position();
-            }
-        } catch (EventStoreException unreachable) {
-            lost.addSuppressed(unreachable);
-        }
-        throw new OutcomeUnknownException(lost);
     }
 
     @Override
@@ -120,7 +71,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-        return rows.ofAggregate(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
+        return streams.read(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
                 .map(StoredEvent::new)
                 .toList();
     }
@@ -176,8 +127,29 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     private static final PersistenceExceptionResolver NO_RESOLVER = exception -> false;
 
-    /** How the store's own table is read; shared with those who ask it about positions. */
-    public EventRows rows() {
-        return rows;
+    /** The events behind a token, and then those that come. */
+    TrackingEventStream follow(@Nullable TrackingToken token) {
+        return new FollowingStream(new ReadAhead(dataSource, head, positionOf(token), this::decoded));
+    }
+
+    /** Payloads are read here, on the decoding thread, and not when they are asked for. */
+    private List<TrackedEventMessage<?>> decoded(List<EventRow> events) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        events.stream().map(StoredEvent::new), getEventSerializer(), upcasterChain)
+                .<TrackedEventMessage<?>>map(event -> {
+                    event.getPayload();
+                    event.getMetaData();
+                    return event;
+                })
+                .toList();
+    }
+
+    AppendMetrics metrics() {
+        return commits.metrics();
+    }
+
+    @Override
+    public void close() {
+        commits.close();
     }
 }

@@ -1,0 +1,83 @@
+package org.pledgetracker.core.eventstore;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Commands that wait to be stored, up to a bound. No batch holds two that exclude each other: which of them holds is
+ * known once the first is stored.
+ */
+final class AppendQueue {
+
+    /** Beyond this a batch gains no more, and a failed one costs more. */
+    static final int EVENTS_AT_ONCE = 512;
+
+    private final BlockingQueue<PendingAppend> waiting;
+
+    /** Only the flusher's thread uses it. */
+    private final ArrayDeque<PendingAppend> putOff = new ArrayDeque<>();
+
+    AppendQueue(int bound) {
+        waiting = new ArrayBlockingQueue<>(bound);
+    }
+
+    /** @throws StoreUnavailableException where the bound is reached */
+    void add(PendingAppend append) {
+        if (!waiting.offer(append)) {
+            throw new StoreUnavailableException(waiting.size());
+        }
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    /** Waits for the first command, and takes it with those that came behind it. */
+    List<PendingAppend> next() throws InterruptedException {
+        var batch = new ArrayList<PendingAppend>();
+        var claims = new HashSet<Object>();
+        int events = 0;
+        for (var append : takePutOff()) {
+            events += join(append, batch, claims);
+        }
+        var append = batch.isEmpty() && putOff.isEmpty() ? waiting.take() : waiting.poll();
+        while (append != null) {
+            if (append.take()) {
+                events += join(append, batch, claims);
+            }
+            append = events < EVENTS_AT_ONCE ? waiting.poll() : null;
+        }
+        return batch;
+    }
+
+    /** Those that still wait, when nothing will be stored any more. */
+    List<PendingAppend> rest() {
+        var rest = new ArrayList<>(takePutOff());
+        waiting.drainTo(rest);
+        return rest;
+    }
+
+    private List<PendingAppend> takePutOff() {
+        var all = List.copyOf(putOff);
+        putOff.clear();
+        return all;
+    }
+
+    private int join(PendingAppend append, List<PendingAppend> batch, Set<Object> claims) {
+        if (claims.contains(append.first().aggregate()) || (append.key() != null && claims.contains(append.key()))) {
+            putOff.add(append);
+            return 0;
+        }
+        append.events().forEach(event -> claims.add(event.aggregate()));
+        if (append.key() != null) {
+            claims.add(append.key());
+        }
+        batch.add(append);
+        return append.events().size();
+    }
+}

@@ -1,0 +1,139 @@
+package org.pledgetracker.core.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+
+/**
+ * Stores batches of commands, each in one statement that commits by itself. Every command of a batch gets its own answer:
+ * one that conflicts takes nobody with it.
+ */
+final class Flusher {
+
+    /** A server that says nothing for so long is taken for lost. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
+    /** After a conflict more are likely: for so many batches what is taken is looked up before, not after a failure. */
+    private static final int CAUTIOUS_BATCHES = 16;
+
+    private final DataSource dataSource;
+    private final LongConsumer stored;
+    private final RecentStreams recent = new RecentStreams();
+    private int cautious;
+
+    Flusher(DataSource dataSource, LongConsumer stored) {
+        this.dataSource = dataSource;
+        this.stored = stored;
+    }
+
+    void flush(List<PendingAppend> batch) {
+        var left = new ArrayList<PendingAppend>();
+        for (var append : batch) {
+            if (recent.isBehind(append.first())) {
+                append.failed(AppendOutcome.stale());
+            } else {
+                left.add(append);
+            }
+        }
+        if (left.isEmpty()) {
+            return;
+        }
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_SILENCE.toMillis()));
+            if (cautious > 0) {
+                cautious--;
+                store(connection, free(connection, left));
+            } else {
+                store(connection, left);
+            }
+        } catch (SQLException e) {
+            left.forEach(append -> append.failed(new StoreUnavailableException(e)));
+        }
+    }
+
+    private void store(Connection connection, List<PendingAppend> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            stored(batch, AppendStatement.execute(connection, batch));
+        } catch (SQLException e) {
+            switch (AppendOutcome.of(e)) {
+                case CONFLICT -> separate(connection, batch, e);
+                case UNKNOWN -> lookUp(batch, e);
+                case UNAVAILABLE -> batch.forEach(append -> append.failed(new StoreUnavailableException(e)));
+                case FAILED -> halve(connection, batch, e);
+            }
+        }
+    }
+
+    private void stored(List<PendingAppend> batch, long last) {
+        long position = last;
+        for (var append : batch.reversed()) {
+            append.stored(position);
+            position -= append.events().size();
+        }
+        batch.forEach(append -> append.events().forEach(recent::stored));
+        stored.accept(last);
+    }
+
+    /** Refuses those that stand against what is stored, and tries the others again. */
+    private void separate(Connection connection, List<PendingAppend> batch, SQLException violation) {
+        cautious = CAUTIOUS_BATCHES;
+        try {
+            var free = free(connection, batch);
+            if (free.size() < batch.size()) {
+                store(connection, free);
+            } else {
+                halve(connection, batch, violation);
+            }
+        } catch (SQLException e) {
+            batch.forEach(append -> append.failed(new StoreUnavailableException(e)));
+        }
+    }
+
+    /** @return those that nothing stands against; the others have their answer */
+    private static List<PendingAppend> free(Connection connection, List<PendingAppend> batch) throws SQLException {
+        var taken = Taken.of(connection, batch);
+        var free = new ArrayList<PendingAppend>();
+        for (var append : batch) {
+            var conflict = taken.conflict(append);
+            if (conflict == null) {
+                free.add(append);
+            } else {
+                append.failed(conflict);
+            }
+        }
+        return free;
+    }
+
+    /** Finds whoever makes the batch fail, without being told. */
+    private void halve(Connection connection, List<PendingAppend> batch, SQLException failure) {
+        if (batch.size() == 1) {
+            batch.getFirst().failed(AppendOutcome.of(failure).exception(failure));
+            return;
+        }
+        int half = batch.size() / 2;
+        store(connection, batch.subList(0, half));
+        store(connection, batch.subList(half, batch.size()));
+    }
+
+    /** A connection that was lost at commit leaves open whether the events are stored: the store itself knows. */
+    private void lookUp(List<PendingAppend> batch, SQLException lost) {
+        try (var connection = dataSource.getConnection()) {
+            var taken = Taken.of(connection, batch);
+            for (var append : batch) {
+                taken.positionOf(append)
+                        .ifPresentOrElse(append::stored, () -> append.failed(new OutcomeUnknownException(lost)));
+            }
+        } catch (SQLException unreachable) {
+            lost.addSuppressed(unreachable);
+            batch.forEach(append -> append.failed(new OutcomeUnknownException(lost)));
+        }
+    }
+}

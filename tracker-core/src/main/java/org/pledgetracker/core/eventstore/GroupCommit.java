@@ -1,0 +1,104 @@
+package org.pledgetracker.core.eventstore;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores the events of many commands with one commit. A command's thread leaves its events in a bounded queue and waits;
+ * one thread stores whatever has come together since its last commit, so a lonely command waits for nobody and many share
+ * the price.
+ */
+final class GroupCommit implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
+    private static final int WAITING = 8_192;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final AppendQueue queue;
+    private final AppendMetrics metrics;
+    private final Flusher flusher;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** @param stored is told the last position of each batch, on the flushing thread */
+    GroupCommit(DataSource dataSource, LongConsumer stored) {
+        this(dataSource, stored, WAITING);
+    }
+
+    /** @param bound how many commands may wait */
+    GroupCommit(DataSource dataSource, LongConsumer stored, int bound) {
+        queue = new AppendQueue(bound);
+        metrics = new AppendMetrics(queue::size);
+        flusher = new Flusher(dataSource, stored);
+        thread = Thread.ofPlatform().daemon().name("group-commit").start(this::run);
+    }
+
+    /**
+     * Stores the events, all or none, and returns when they are durable.
+     *
+     * @return the position of the last one
+     * @throws StoreUnavailableException where nothing is stored and a later try may work
+     * @throws OutcomeUnknownException where it could not be found out in time whether they are stored
+     * @throws KeyTakenException where another command was stored under the key; nothing is
+     * @throws org.axonframework.modelling.command.ConcurrencyException where another command came first; nothing is stored
+     */
+    long append(List<SerializedEvent> events, @Nullable IdempotencyKey key) {
+        var append = new PendingAppend(events, key);
+        queue.add(append);
+        return append.await(LONGEST_WAIT);
+    }
+
+    AppendMetrics metrics() {
+        return metrics;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                flush(queue.next());
+            } catch (InterruptedException e) {
+                closed = true;
+            }
+        }
+        refuseRest();
+    }
+
+    /** Nobody is left waiting, and the thread goes on, whatever happens in a flush. */
+    private void flush(List<PendingAppend> batch) {
+        try {
+            metrics.begun(batch);
+            flusher.flush(batch);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a flush of {} commands failed", batch.size(), e);
+            batch.forEach(append -> append.failed(new OutcomeUnknownException(e)));
+        }
+    }
+
+    private void refuseRest() {
+        var ended = new EventStoreException("the event store is closed");
+        queue.rest().forEach(append -> append.failed(new StoreUnavailableException(ended)));
+    }
+
+    /** What was taken is stored before it returns; what waits is refused. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(LONGEST_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.pledgetracker.core.eventstore;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one command on their way into the store: all are stored or none. The command's thread waits here for
+ * the flush that takes them.
+ *
+ * @param begun on {@link System#nanoTime()}'s clock
+ * @param taken set once, by the flush that takes them or by a thread that gives up before that
+ */
+record PendingAppend(
+        List<SerializedEvent> events,
+        @Nullable IdempotencyKey key,
+        long begun,
+        AtomicBoolean taken,
+        CompletableFuture<Long> position) {
+
+    PendingAppend(List<SerializedEvent> events, @Nullable IdempotencyKey key) {
+        this(events, key, System.nanoTime(), new AtomicBoolean(), new CompletableFuture<>());
+    }
+
+    /** @return whether the flush may have them; else nobody waits for them any more */
+    boolean take() {
+        return taken.compareAndSet(false, true);
+    }
+
+    void stored(long last) {
+        position.complete(last);
+    }
+
+    void failed(RuntimeException failure) {
+        position.completeExceptionally(failure);
+    }
+
+    SerializedEvent first() {
+        return events.getFirst();
+    }
+
+    SerializedEvent last() {
+        return events.getLast();
+    }
+
+    /**
+     * @return the position of the last event
+     * @throws StoreUnavailableException where no flush took the events in time: nothing is stored
+     * @throws OutcomeUnknownException where one took them and did not end in time
+     */
+    long await(Duration limit) {
+        try {
+            return position.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (TimeoutException e) {
+            throw givenUp(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw givenUp(e);
+        }
+    }
+
+    private RuntimeException givenUp(Exception why) {
+        return take() ? new StoreUnavailableException(why) : new OutcomeUnknownException(why);
+    }
+}

@@ -1,0 +1,48 @@
+package org.pledgetracker.core.benchmark;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sides that do the same in turn, so that whatever the machine does meanwhile touches all of them alike. Who begins
+ * rotates, and a first round that compiles and fills caches is not counted.
+ */
+final class Race {
+
+    private static final Logger log = LoggerFactory.getLogger(Race.class);
+
+    private Race() {}
+
+    /** @param sides the first is the one that the others are compared with */
+    static Results run(String title, String unit, List<Side> sides) throws Exception {
+        var samples = new LinkedHashMap<String, List<Sample>>();
+        sides.forEach(side -> samples.put(side.name(), new ArrayList<>()));
+        for (int round = 0; round <= Sizes.ROUNDS; round++) {
+            for (int turn = 0; turn < sides.size(); turn++) {
+                var side = sides.get((round + turn) % sides.size());
+                var sample = measure(side);
+                log.debug("{}, round {}, {}: {}", title, round, side.name(), sample);
+                if (round > 0) {
+                    samples.computeIfAbsent(side.name(), _ -> new ArrayList<>()).add(sample);
+                }
+            }
+        }
+        return results(title, unit, samples);
+    }
+
+    /** Garbage of the side before is not this one's. */
+    private static Sample measure(Side side) throws Exception {
+        System.gc();
+        return side.measure();
+    }
+
+    private static Results results(String title, String unit, SequencedMap<String, List<Sample>> samples) {
+        var results = new Results(title, unit, samples);
+        log.info("\n{}", results.table());
+        return results;
+    }
+}

@@ -1,0 +1,109 @@
+package org.pledgetracker.core.benchmark;
+
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackingToken;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** All events into memory, payloads read and added up: through the stores, and past them. */
+@Tag("benchmark")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReplayBenchmark {
+
+    /** The best of several that were tried for Axon's engines. */
+    private static final int LARGE_BATCH = Integer.getInteger("tracker.benchmark.batch", 10_000);
+
+    private ThisStore ours;
+    private JpaStock jpa;
+    private JdbcStock jdbc;
+
+    @BeforeAll
+    void open() throws Exception {
+        ours = ThisStore.open();
+        jpa = JpaStock.open();
+        jdbc = JdbcStock.open();
+        fill(ours.dataSource(), RawTable.OURS);
+        Databases.execute(
+                ours.dataSource(),
+                "update event_store.event_head set position = " + Sizes.EVENTS + ", recorded_at = now()");
+        fill(jpa.dataSource(), jpa.table());
+        fill(jdbc.dataSource(), jdbc.table());
+    }
+
+    @AfterAll
+    void close() {
+        ours.close();
+        jpa.close();
+        jdbc.close();
+    }
+
+    @Test
+    void all_events_into_memory() throws Exception {
+        var raw = new RawReplay(ours.dataSource());
+        var stock = new DefaultProcessor(jpa);
+        Report.write(
+                "replay",
+                List.of(Race.run(
+                        "Replay into memory",
+                        "events",
+                        List.of(
+                                reading(ThisStore.NAME, this::ours),
+                                reading("COPY OUT, decoded", raw::copyOut),
+                                reading("cursor, decoded", raw::cursor),
+                                reading("stock JPA, large batches", () -> batches(jpa)),
+                                reading("stock JDBC, large batches", () -> batches(jdbc)),
+                                Side.of("stock defaults", stock::measure),
+                                Side.of("SQL sum", () -> summing(raw))))));
+    }
+
+    private static Side reading(String name, Reading reading) {
+        return Side.of(name, () -> {
+            long begun = System.nanoTime();
+            var total = reading.read();
+            long took = System.nanoTime() - begun;
+            total.check();
+            return Sample.of(Sizes.EVENTS, took);
+        });
+    }
+
+    private PaidTotal ours() throws InterruptedException {
+        var total = new PaidTotal();
+        ours.replay(Sizes.EVENTS, total::add);
+        return total;
+    }
+
+    private static PaidTotal batches(StockEngine stock) {
+        var total = new PaidTotal();
+        try (var events = stock.engine(LARGE_BATCH).readEvents((TrackingToken) null, false)) {
+            events.forEach(event -> total.add(event.getPayload()));
+        }
+        return total;
+    }
+
+    private static Sample summing(RawReplay raw) throws SQLException {
+        long begun = System.nanoTime();
+        var sum = raw.sum();
+        long took = System.nanoTime() - begun;
+        if (sum.compareTo(PaidTotal.expected()) != 0) {
+            throw new IllegalStateException("the payments add up to " + sum);
+        }
+        return Sample.of(Sizes.EVENTS, took);
+    }
+
+    private static void fill(DataSource dataSource, RawTable table) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            table.copy(connection, 1, Sizes.EVENTS, EventText::recorded);
+        }
+        Databases.execute(dataSource, "vacuum analyze");
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        PaidTotal read() throws Exception;
+    }
+}

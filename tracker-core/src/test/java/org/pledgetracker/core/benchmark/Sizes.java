@@ -1,0 +1,18 @@
+package org.pledgetracker.core.benchmark;
+
+import java.time.Duration;
+
+/** How much is measured; each can be set on Maven's command line, {@code -Dtracker.benchmark.rounds=9}. */
+final class Sizes {
+
+    /** Timed turns of every side, after one that is not counted. */
+    static final int ROUNDS = Integer.getInteger("tracker.benchmark.rounds", 5);
+
+    /** How long clients send commands in a turn. */
+    static final Duration TURN = Duration.ofSeconds(Integer.getInteger("tracker.benchmark.seconds", 2));
+
+    /** Events that are there to be read. */
+    static final int EVENTS = Integer.getInteger("tracker.benchmark.events", 300_000);
+
+    private Sizes() {}
+}
