@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -61,7 +60,7 @@ class BulkBenchmark {
     }
 
     private Side appending(CommandStore store) {
-        return during(store.name(), CALLERS, store.threads(), EVENTS_A_CALL, first -> store.append(messages(first)));
+        return during(store.name(), CALLERS, EVENTS_A_CALL, first -> store.append(messages(first)));
     }
 
     private static List<DomainEventMessage<?>> messages(long first) {
@@ -75,7 +74,7 @@ class BulkBenchmark {
             case AXON_JPA, AXON_JDBC -> JpaStock.createTables(pool);
             case OURS -> EventStoreSchema.migrate(pool);
         }
-        return during(name, COPIES, Thread.ofPlatform().factory(), ROWS_A_COPY, first -> {
+        return during(name, COPIES, ROWS_A_COPY, first -> {
             try (var connection = pool.getConnection()) {
                 table.copy(connection, first, ROWS_A_COPY, this::sample);
             }
@@ -87,9 +86,9 @@ class BulkBenchmark {
     }
 
     /** @param append what is done again and again, with a first number of its own */
-    private Side during(String name, int callers, ThreadFactory threads, int events, Append append) {
+    private Side during(String name, int callers, int events, Append append) {
         return Side.of(name, () -> {
-            var calls = Clients.during(callers, threads, _ -> append.from(numbers.getAndAdd(events)));
+            var calls = Clients.during(callers, _ -> append.from(numbers.getAndAdd(events)));
             return new Sample(calls.perSecond() * events, null);
         });
     }

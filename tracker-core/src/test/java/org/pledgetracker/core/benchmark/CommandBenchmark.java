@@ -72,7 +72,7 @@ class CommandBenchmark {
     private Side correcting(CommandStore store, int clients) {
         return Side.of(
                 store.name(),
-                () -> Clients.during(clients, store.threads(), client -> {
+                () -> Clients.during(clients, client -> {
                     long amount = amounts.incrementAndGet();
                     store.record(Payments.corrected(client + MOST_CLIENTS * (amount % OWN), amount));
                 }));
@@ -81,7 +81,7 @@ class CommandBenchmark {
     private Side appending(RawGroupCommit raw) {
         return Side.of(
                 "raw group commit",
-                () -> Clients.during(MOST_CLIENTS, Thread.ofVirtual().factory(), client -> {
+                () -> Clients.during(MOST_CLIENTS, client -> {
                     long amount = amounts.incrementAndGet();
                     raw.append(correction.of("C-" + client + "/disbursements/payment-" + client, amount));
                 }));
@@ -90,10 +90,7 @@ class CommandBenchmark {
     private Side creating(CommandStore store) {
         return Side.of(
                 store.name(),
-                () -> Clients.during(
-                        MOST_CLIENTS,
-                        store.threads(),
-                        _ -> store.record(Payments.recorded(numbers.incrementAndGet()))));
+                () -> Clients.during(MOST_CLIENTS, _ -> store.record(Payments.recorded(numbers.incrementAndGet()))));
     }
 
     private static void fill(CommandStore store) throws Exception {

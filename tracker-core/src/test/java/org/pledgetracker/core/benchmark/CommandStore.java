@@ -1,7 +1,6 @@
 package org.pledgetracker.core.benchmark;
 
 import java.util.List;
-import java.util.concurrent.ThreadFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.pledgetracker.core.decision.TrackerCommand;
 
@@ -15,9 +14,6 @@ interface CommandStore extends AutoCloseable {
 
     /** Stores events that were decided elsewhere, all or none; returns when they are durable. */
     void append(List<DomainEventMessage<?>> messages);
-
-    /** The threads on which its callers do best. */
-    ThreadFactory threads();
 
     @Override
     void close();

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadFactory;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -114,11 +113,6 @@ final class StockStore implements CommandStore {
     @Override
     public void append(List<DomainEventMessage<?>> messages) {
         events.publish(messages);
-    }
-
-    @Override
-    public ThreadFactory threads() {
-        return Thread.ofPlatform().factory();
     }
 
     @Override

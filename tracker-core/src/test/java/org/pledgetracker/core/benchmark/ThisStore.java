@@ -2,7 +2,6 @@ package org.pledgetracker.core.benchmark;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -64,11 +63,6 @@ final class ThisStore implements CommandStore {
 
     DataSource dataSource() {
         return pool;
-    }
-
-    @Override
-    public ThreadFactory threads() {
-        return Thread.ofVirtual().factory();
     }
 
     @Override
