@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.measure.Measure;
+import org.pledgetracker.projections.changes.ChangesQueries;
 import org.pledgetracker.projections.changes.CommitmentChange;
 import org.pledgetracker.projections.history.HistoryItem;
 import org.pledgetracker.projections.progress.PledgeProgress;
@@ -14,10 +15,19 @@ import org.pledgetracker.projections.progress.Sum;
  *
  * @param since as it was asked for
  * @param figures one sentence for each figure that moved
+ * @param events of the commitment in between, or the first of very many
+ * @param rates what was published in between and may have moved what is converted, or the first of very many
  */
-record ChangedSince(String since, List<String> figures, List<HistoryItem> events, boolean hasMore) {
+record ChangedSince(
+        String since,
+        List<String> figures,
+        List<HistoryItem> events,
+        boolean hasMore,
+        List<HistoryItem> rates,
+        boolean hasMoreRates) {
 
-    static ChangedSince of(String since, CommitmentChange change) {
+    /** @param published events in between that are about no commitment, one more than are shown where there are more */
+    static ChangedSince of(String since, CommitmentChange change, List<HistoryItem> published) {
         var figures = new ArrayList<String>();
         if (change.before() == null) {
             figures.add("The commitment was not registered yet.");
@@ -27,7 +37,16 @@ record ChangedSince(String since, List<String> figures, List<HistoryItem> events
                 .forEach(total -> figures.add("In all: "
                         + amount(total.measure(), total.delivered().before()) + " became "
                         + amount(total.measure(), total.delivered().after()) + "."));
-        return new ChangedSince(since, figures, change.events(), change.hasMore());
+        return new ChangedSince(
+                since,
+                figures,
+                change.events(),
+                change.hasMore(),
+                published.stream()
+                        .filter(event -> event.type().startsWith("exchange-rates"))
+                        .limit(ChangesQueries.EVENTS)
+                        .toList(),
+                published.size() > ChangesQueries.EVENTS);
     }
 
     private static String sentence(CommitmentChange.OfPledge change) {
@@ -38,10 +57,26 @@ record ChangedSince(String since, List<String> figures, List<HistoryItem> events
         if (before == null) {
             return name + " was pledged: " + standing(measure, after) + ".";
         }
-        var target = before.terms().target().equals(after.terms().target())
-                ? ""
-                : " The target was " + Amounts.figure(measure, before.terms().target()) + ".";
-        return name + ": " + standing(measure, before) + " became " + standing(measure, after) + "." + target;
+        var moved = new ArrayList<String>();
+        tell(moved, "", standing(measure, before), standing(measure, after));
+        tell(
+                moved,
+                "target ",
+                Amounts.figure(measure, before.terms().target()),
+                Amounts.figure(measure, after.terms().target()));
+        tell(
+                moved,
+                "window ",
+                Labels.window(before.terms().window()),
+                Labels.window(after.terms().window()));
+        tell(moved, "signed ", amount(measure, before.obligated()), amount(measure, after.obligated()));
+        return name + ": " + (moved.isEmpty() ? "its terms changed" : String.join("; ", moved)) + ".";
+    }
+
+    private static void tell(List<String> moved, String what, String before, String after) {
+        if (!before.equals(after)) {
+            moved.add(what + before + " became " + after);
+        }
     }
 
     private static String standing(Measure measure, PledgeProgress progress) {

@@ -66,7 +66,7 @@ record ClaimsPanel(
         return new ClaimsPanel(
                 subject(group.measure()) + ", " + Labels.window(group.span()),
                 standing(group.relations()),
-                isInConflict(group) ? "v-missed" : "v-met",
+                group.relations().stream().anyMatch(ClaimGroup.Pair::isOpenConflict) ? "v-missed" : "v-met",
                 rows,
                 settlement == null
                         ? null
@@ -112,17 +112,15 @@ record ClaimsPanel(
         return measure.kind() == MeasureKind.MONEY ? "Money in " + measure.unit() : Labels.name(measure.unit());
     }
 
-    private static boolean isInConflict(ClaimGroup group) {
-        return group.settlement() == null
-                && group.relations().stream().anyMatch(pair -> pair.relation() == Relation.CONFLICT);
-    }
-
     private static String standing(List<ClaimGroup.Pair> pairs) {
         if (pairs.isEmpty()) {
             return "One claim";
         }
-        if (pairs.stream().anyMatch(pair -> pair.relation() == Relation.CONFLICT)) {
+        if (pairs.stream().anyMatch(ClaimGroup.Pair::isOpenConflict)) {
             return "In conflict";
+        }
+        if (pairs.stream().anyMatch(pair -> pair.relation() == Relation.CONFLICT)) {
+            return "Settled";
         }
         return pairs.stream().allMatch(pair -> pair.relation() == Relation.AGREE) ? "Agree" : "Consistent";
     }

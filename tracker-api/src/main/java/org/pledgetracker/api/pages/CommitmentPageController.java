@@ -18,8 +18,10 @@ import org.pledgetracker.projections.changes.ChangesQueries;
 import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.history.HistoryItem;
 import org.pledgetracker.projections.history.HistoryQueries;
+import org.pledgetracker.projections.problem.MalformedRequestException;
 import org.pledgetracker.projections.progress.CommitmentStatus;
 import org.pledgetracker.projections.progress.ProgressQueries;
+import org.pledgetracker.projections.progress.Question;
 import org.pledgetracker.projections.read.AxesReader;
 import org.pledgetracker.projections.read.MoneyShown;
 import org.pledgetracker.projections.read.PathNames;
@@ -99,13 +101,10 @@ final class CommitmentPageController {
         var page = snapshots.read(current -> {
             var time = PageTime.of(axes, day, axes.at(current), LocalDate.now(clock));
             var question = money.question(axes, time.position());
-            var changed = sinceAt == null || comparedWith == null
-                    ? null
-                    : changes.of(code, Math.min(sinceAt, time.position()), question)
-                            .map(change -> ChangedSince.of(comparedWith, change))
-                            .orElse(null);
+            var changed =
+                    sinceAt == null || comparedWith == null ? null : changed(code, comparedWith, sinceAt, question);
             return progress.of(code, question)
-                    .map(status -> page(code, status, time, deliveriesAfter, historyBefore, changed))
+                    .map(status -> page(status, question, time, deliveriesAfter, historyBefore, changed))
                     .orElseThrow(() -> new RefusedException(new Refusal.UnknownCommitment(commitment)));
         });
         model.addAttribute("page", page);
@@ -114,9 +113,21 @@ final class CommitmentPageController {
         model.addAttribute(
                 "changes",
                 page.changed() == null ? List.of() : rows(page.changed().events()));
+        model.addAttribute(
+                "rates",
+                page.changed() == null ? List.of() : rows(page.changed().rates()));
         model.addAttribute("currency", Blank.toAbsent(currency));
         model.addAttribute("since", comparedWith);
         return "commitment";
+    }
+
+    private @Nullable ChangedSince changed(CommitmentCode code, String asked, long since, Question question) {
+        if (since > question.knownAt()) {
+            throw new MalformedRequestException("since comes before what is known at.");
+        }
+        return changes.of(code, since, question)
+                .map(change -> ChangedSince.of(asked, change, changes.ofNone(since, question.knownAt())))
+                .orElse(null);
     }
 
     /** A day means its beginning, in the tracker's zone; anything else is a position or an instant. */
@@ -140,17 +151,18 @@ final class CommitmentPageController {
     }
 
     private CommitmentPage page(
-            CommitmentCode code,
             CommitmentStatus status,
+            Question question,
             PageTime time,
             long after,
             long before,
             @Nullable ChangedSince changed) {
+        var code = status.commitment().commitment();
         long at = time.position();
         var sources = new Sources(register, at);
         var fetched = entries.page(code, at, after, CommitmentPage.DELIVERIES + 1);
         var deliveries = fetched.stream().limit(CommitmentPage.DELIVERIES).toList();
-        var counted = CountedEntries.of(status.progress());
+        var counted = CountedEntries.of(progress.of(code, deliveries, question));
         var groups = reconciliation.of(code, time.effectiveOn(), at);
         var lists = new CommitmentPage.Lists(
                 cards(code, status, time, sources),

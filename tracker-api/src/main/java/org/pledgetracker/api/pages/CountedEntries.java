@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.pledgetracker.projections.progress.CommitmentProgress;
 import org.pledgetracker.projections.progress.Evidence;
+import org.pledgetracker.projections.progress.Link;
 import org.pledgetracker.projections.progress.PledgeTerms;
 
-/** What each entry of a commitment counts for. */
-record CountedEntries(Map<String, List<Counted>> byEntry, boolean hasPledges) {
+/**
+ * What each entry of a commitment counts for.
+ *
+ * @param overlaps what is counted once
+ */
+record CountedEntries(Map<String, List<Counted>> byEntry, boolean hasPledges, List<Link> overlaps) {
 
     /** What an entry contributes to one pledge. */
     record Counted(PledgeTerms pledge, Evidence evidence) {}
@@ -22,7 +27,7 @@ record CountedEntries(Map<String, List<Counted>> byEntry, boolean hasPledges) {
                         .add(new Counted(pledge.terms(), evidence));
             }
         }
-        return new CountedEntries(byEntry, !progress.pledges().isEmpty());
+        return new CountedEntries(byEntry, !progress.pledges().isEmpty(), progress.overlaps());
     }
 
     List<Counted> of(String entry) {

@@ -32,6 +32,7 @@ record DeliveryRow(
 
     static DeliveryRow of(
             Version<EntryRecord> version, CountedEntries counted, LocalDate effectiveOn, Sources sources) {
+        var overlaps = new OverlapWords(version.key(), counted.overlaps());
         var entry = version.content();
         var payment = entry.payment();
         var participation = entry.participation();
@@ -42,15 +43,20 @@ record DeliveryRow(
                 Labels.span(entry.from(), entry.to(), entry.span()),
                 Amounts.figure(entry.measure(), entry.amount()),
                 payment != null ? payment.receiver() : participation == null ? null : participation.course(),
-                counts(entry, counted, effectiveOn),
+                counts(entry, counted, overlaps, effectiveOn),
                 sources.cite(entry.citation()),
-                remarks(entry),
+                remarks(entry, overlaps),
                 entry.reversed());
     }
 
-    private static List<String> counts(EntryRecord entry, CountedEntries counted, LocalDate effectiveOn) {
+    private static List<String> counts(
+            EntryRecord entry, CountedEntries counted, OverlapWords overlaps, LocalDate effectiveOn) {
         if (entry.reversed()) {
             return List.of("Does not count: reversed");
+        }
+        var leftOut = overlaps.leftOut();
+        if (leftOut.isPresent()) {
+            return List.of(leftOut.get());
         }
         var counts = counted.of(entry.id().toString());
         if (!counts.isEmpty()) {
@@ -65,32 +71,32 @@ record DeliveryRow(
 
     private static String sentence(Counted counted, EntryRecord entry) {
         var measure = counted.pledge().measure();
-        var unit = entry.measure().unit();
-        boolean isAlike = measure.equals(entry.measure());
+        var conversion = counted.evidence().conversion();
         boolean isRefunded = !entry.refunds().isEmpty();
         var name = Labels.name(counted.pledge().pledge());
         var amount = counted.evidence().amount();
-        if (!isAlike) {
-            return "Counts for " + name + ", but no rate converts " + unit + " to " + measure.unit();
+        if (conversion != null && conversion.missing() != null) {
+            return "Counts for " + name + ", but is not converted to " + measure.unit() + ": " + conversion.missing();
         }
+        var rates = conversion == null ? "" : " (" + ConversionWords.of(conversion) + ")";
         if (counted.evidence().counts() == Attribution.CERTAIN) {
             return "Certain for " + name
-                    + (isRefunded ? ": " + TotalWords.amount(measure, amount) + " after refunds" : "");
+                    + (isRefunded || conversion != null ? ": " + TotalWords.amount(measure, amount) : "")
+                    + (isRefunded ? " after refunds" : "") + rates;
         }
         return "Possible for " + name + ": "
-                + (amount.high() == null
-                        ? "nobody can say how much"
-                        : "up to " + Amounts.bound(measure, amount.high()));
+                + (amount.high() == null ? "nobody can say how much" : "up to " + Amounts.bound(measure, amount.high()))
+                + rates;
     }
 
-    private static List<String> remarks(EntryRecord entry) {
+    private static List<String> remarks(EntryRecord entry, OverlapWords overlaps) {
         var refunds = entry.refunds().stream()
                 .map(refund -> Amounts.bound(entry.measure(), refund.amount()) + " came back ("
                         + refund.paidOn().stated() + "): " + refund.reason());
         var change = entry.change() == EntryRecord.Change.CORRECTED || entry.change() == EntryRecord.Change.REVERSED
                 ? Stream.of(Labels.name(entry.change().name().toLowerCase(Locale.ROOT)) + ": " + entry.reason())
                 : Stream.<String>empty();
-        return Stream.of(Stream.ofNullable(note(entry)), refunds, change)
+        return Stream.of(Stream.ofNullable(note(entry)), overlaps.remarks().stream(), refunds, change)
                 .flatMap(remarks -> remarks)
                 .toList();
     }

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.Announcement;
 import org.pledgetracker.projections.progress.ProgressQueries;
-import org.pledgetracker.projections.progress.Question;
 import org.pledgetracker.projections.read.AxesReader;
+import org.pledgetracker.projections.read.MoneyShown;
 import org.pledgetracker.projections.register.CommitmentFilter;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.view.Snapshots;
@@ -49,18 +49,21 @@ final class PortfolioController {
             @RequestParam(required = false) @Nullable String page,
             @RequestParam(required = false) @Nullable String effectiveOn,
             @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String currency,
             Model model)
             throws InterruptedException {
         var filter = PortfolioFilter.of(q, pledger, theme, verdict, page);
         var day = Blank.toAbsent(effectiveOn);
         var axes = axesReader.read(day, Blank.toAbsent(knownAt));
+        var money = MoneyShown.of(Blank.toAbsent(currency), null);
+        model.addAttribute("currency", money.currency());
         model.addAttribute("page", snapshots.read(current -> {
             long at = axes.at(current);
             var announcements = register.commitments(CommitmentFilter.ALL, at, 0, Integer.MAX_VALUE).stream()
                     .<Announcement<?>>map(commitment -> commitment.content().announcement())
                     .toList();
             return PortfolioPage.of(
-                    progress.all(filter.commitments(), Question.of(axes.effectiveOn(), at)),
+                    progress.all(filter.commitments(), money.question(axes, at)),
                     filter,
                     PageTime.of(axes, day, at, LocalDate.now(clock)),
                     distinct(announcements, Announcement::pledger),

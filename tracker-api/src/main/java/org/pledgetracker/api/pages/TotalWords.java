@@ -3,6 +3,7 @@ package org.pledgetracker.api.pages;
 import java.math.BigDecimal;
 import org.pledgetracker.core.figure.Interval;
 import org.pledgetracker.core.measure.Measure;
+import org.pledgetracker.projections.progress.ConvertedSum;
 import org.pledgetracker.projections.progress.MeasureTotal;
 
 /** What was delivered in all, whatever the windows, in a few words. */
@@ -17,12 +18,17 @@ final class TotalWords {
         var converted = total.converted();
         var also = converted == null || converted.currency().equals(measure.unit())
                 ? ""
-                : " ("
-                        + amount(
-                                Measure.money(converted.currency()),
-                                converted.sum().amount())
-                        + (converted.isIncomplete() ? ", not all of it converted" : "") + ")";
+                : " (" + converted(converted) + ")";
         return measure.isMoney() ? amount + also + " paid" : amount;
+    }
+
+    private static String converted(ConvertedSum converted) {
+        var low = converted.sum().amount().low();
+        if (converted.isIncomplete() && (low == null || low.signum() == 0)) {
+            return "no rate converts it to " + converted.currency();
+        }
+        var amount = amount(Measure.money(converted.currency()), converted.sum().amount());
+        return converted.isIncomplete() ? amount + "; some of it no rate converts" : amount;
     }
 
     /** What lies between two bounds, with its unit. */

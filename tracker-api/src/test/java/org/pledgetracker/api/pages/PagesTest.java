@@ -310,14 +310,7 @@ class PagesTest extends TrackerTest {
         return manager.get("/api/v1/commitments?limit=1").position();
     }
 
-    /** What somebody reads who sees no tags. */
     private static String text(Answer answer) {
-        return answer.response()
-                .body()
-                .replaceAll("(?s)<(title|svg).*?</\\1>", " ")
-                .replaceAll("<[^>]+>", " ")
-                .replace("&amp;", "&")
-                .replaceAll("[\\s\\u00a0]+", " ")
-                .replaceAll(" ([,.:])", "$1");
+        return PageText.of(answer);
     }
 }

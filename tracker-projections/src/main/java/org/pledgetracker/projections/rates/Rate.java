@@ -1,7 +1,9 @@
 package org.pledgetracker.projections.rates;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
+import org.pledgetracker.core.figure.Decimals;
 
 /**
  * What one {@code from} is worth in {@code to}: exactly {@code times / per}. No rounding has happened.
@@ -22,6 +24,14 @@ public record Rate(String from, String to, BigDecimal times, BigDecimal per, Loc
         INVERSE,
         /** Both currencies were published on that day against one base. */
         QUOTIENT
+    }
+
+    /** Enough for any published rate. */
+    private static final MathContext DIGITS = new MathContext(12);
+
+    /** The rate as one number to be shown. How a quotient is rounded here changes no amount. */
+    public BigDecimal number() {
+        return Decimals.normal(per.compareTo(BigDecimal.ONE) == 0 ? times : times.divide(per, DIGITS));
     }
 
     @Override

@@ -2,12 +2,10 @@ package org.pledgetracker.projections.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pledgetracker.core.figure.Decimals;
 import org.pledgetracker.projections.progress.Conversion;
 import org.pledgetracker.projections.progress.Conversion.UsedRate;
 import org.pledgetracker.projections.progress.ConvertedSum;
@@ -17,9 +15,6 @@ import org.pledgetracker.projections.read.Shown.ShownEquivalent;
 
 /** How amounts of money came from one currency to another, with every rate that served. */
 final class ShownConversion {
-
-    /** Enough for any published rate; how a quotient is rounded to be shown changes no amount. */
-    private static final MathContext DIGITS = new MathContext(12);
 
     private ShownConversion() {}
 
@@ -131,11 +126,11 @@ final class ShownConversion {
                     used.refund(),
                     conversion.from(),
                     conversion.to(),
-                    decimal(rate),
+                    rate.number(),
                     rate.day(),
                     rate.path(),
                     used.source(),
-                    highest == null ? null : new DatedRate(decimal(highest), highest.day(), highest.path()));
+                    highest == null ? null : new DatedRate(highest.number(), highest.day(), highest.path()));
         }
     }
 
@@ -167,11 +162,5 @@ final class ShownConversion {
                             .toList(),
                     conversion.missing());
         }
-    }
-
-    private static BigDecimal decimal(Rate rate) {
-        return rate.per().compareTo(BigDecimal.ONE) == 0
-                ? Decimals.normal(rate.times())
-                : Decimals.normal(rate.times().divide(rate.per(), DIGITS));
     }
 }
