@@ -1,34 +1,64 @@
 package org.pledgetracker.core.eventstore;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What travels through a unit of work beside its events: the key under which the command may be repeated on the way in,
- * and the position of its last event on the way out.
+ * What travels through a unit of work beside its events: on the way in the key under which the command may be repeated, and
+ * what it was decided by; on the way out the position of its last event.
  */
 public final class Append {
 
     private static final String RESOURCE = Append.class.getName();
 
     private final @Nullable IdempotencyKey key;
+    private final boolean fresh;
+    private final List<StreamVersion> decidedBy = new ArrayList<>();
     private long position;
 
-    public Append(@Nullable IdempotencyKey key) {
+    /** @param fresh whether only what the store holds at this moment may decide, and nothing kept in memory */
+    public Append(@Nullable IdempotencyKey key, boolean fresh) {
         this.key = key;
+        this.fresh = fresh;
     }
 
     public void attachTo(UnitOfWork<?> unitOfWork) {
         unitOfWork.root().resources().put(RESOURCE, this);
     }
 
-    static @Nullable Append of(UnitOfWork<?> unitOfWork) {
-        return unitOfWork.root().getResource(RESOURCE);
+    /** That of the command which the calling thread carries out; absent outside of one. */
+    public static @Nullable Append current() {
+        return CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(RESOURCE) : null;
     }
 
     @Nullable
     IdempotencyKey key() {
         return key;
+    }
+
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    /**
+     * The command is decided by a state from memory: its events are stored only if that stream has no further events then.
+     *
+     * @param events how many events of the stream the state is made of
+     */
+    public void decidedBy(String stream, long events) {
+        decidedBy.add(new StreamVersion(stream, events));
+    }
+
+    /** Whether something from memory has decided. */
+    public boolean isFromMemory() {
+        return !decidedBy.isEmpty();
+    }
+
+    List<StreamVersion> decidedBy() {
+        return List.copyOf(decidedBy);
     }
 
     void storedUpTo(long lastPosition) {

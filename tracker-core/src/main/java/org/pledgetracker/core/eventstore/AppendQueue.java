@@ -22,6 +22,9 @@ final class AppendQueue {
     /** Only the flusher's thread uses it. */
     private final ArrayDeque<PendingAppend> putOff = new ArrayDeque<>();
 
+    /** How many are put off. */
+    private volatile int held;
+
     AppendQueue(int bound) {
         waiting = new ArrayBlockingQueue<>(bound);
     }
@@ -33,25 +36,42 @@ final class AppendQueue {
         }
     }
 
-    int size() {
-        return waiting.size();
+    /** Whether nobody waits for the next batch. */
+    boolean isEmpty() {
+        return size() == 0;
     }
 
-    /** Waits for the first command, and takes it with those that came behind it. */
-    List<PendingAppend> next() throws InterruptedException {
+    int size() {
+        return waiting.size() + held;
+    }
+
+    /** Waits for the first command of the next batch. */
+    void awaitFirst() throws InterruptedException {
+        if (putOff.isEmpty()) {
+            var first = waiting.take();
+            if (first.take()) {
+                putOff.add(first);
+                held = 1;
+            }
+        }
+    }
+
+    /** What was put off or awaited, with those that came behind it. */
+    List<PendingAppend> next() {
         var batch = new ArrayList<PendingAppend>();
         var claims = new HashSet<Object>();
         int events = 0;
         for (var append : takePutOff()) {
             events += join(append, batch, claims);
         }
-        var append = batch.isEmpty() && putOff.isEmpty() ? waiting.take() : waiting.poll();
+        var append = waiting.poll();
         while (append != null) {
             if (append.take()) {
                 events += join(append, batch, claims);
             }
             append = events < EVENTS_AT_ONCE ? waiting.poll() : null;
         }
+        held = putOff.size();
         return batch;
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class AppendStatement {
 
     private static final String SQL = """
-            with locked as materialized (
-                select position, recorded_at from event_store.event_head for update
+            with moved as (
+                select from unnest(?::text[], ?::bigint[]) as decided (aggregate, events)
+                 where exists (
+                       select from event_store.event
+                        where event.aggregate = decided.aggregate and event.sequence >= decided.events)
+            ), locked as materialized (
+                select position, recorded_at from event_store.event_head where not exists (select from moved) for update
             ), head as (
                 update event_store.event_head as head
                    set position = locked.position + ?, recorded_at = greatest(locked.recorded_at, clock_timestamp())
@@ -44,37 +50,44 @@ final class AppendStatement {
     /** @param behind how many events of the batch come after those of the key's command */
     private record KeptKey(IdempotencyKey key, long behind) {}
 
-    /** @return the position of the last event of the batch */
-    static long execute(Connection connection, List<PendingAppend> batch) throws SQLException {
+    /**
+     * @return the position of the last event of the batch; empty where nothing is stored since a stream that decided has moved
+     */
+    static OptionalLong execute(Connection connection, List<PendingAppend> batch) throws SQLException {
         var events = new ArrayList<SerializedEvent>();
         batch.forEach(append -> events.addAll(append.events()));
         var keys = keys(batch, events.size());
+        var decidedBy = batch.stream()
+                .flatMap(append -> append.decidedBy().stream())
+                .distinct()
+                .toList();
         try (var statement = connection.prepareStatement(SQL)) {
-            statement.setInt(1, events.size());
-            statement.setInt(2, events.size());
-            statement.setArray(3, connection.createArrayOf("text", column(events, SerializedEvent::id)));
-            statement.setArray(4, connection.createArrayOf("text", column(events, SerializedEvent::aggregate)));
-            statement.setArray(5, connection.createArrayOf("bigint", column(events, SerializedEvent::sequence)));
-            statement.setArray(6, connection.createArrayOf("text", column(events, SerializedEvent::type)));
-            statement.setArray(7, connection.createArrayOf("int", column(events, SerializedEvent::revision)));
-            statement.setArray(8, connection.createArrayOf("text", column(events, SerializedEvent::payload)));
-            statement.setArray(9, connection.createArrayOf("text", column(events, SerializedEvent::metadata)));
-            statement.setArray(
-                    10,
-                    connection.createArrayOf(
-                            "text", column(keys, kept -> kept.key().account())));
-            statement.setArray(
-                    11,
-                    connection.createArrayOf(
-                            "text", column(keys, kept -> kept.key().key())));
+            statement.setArray(1, connection.createArrayOf("text", column(decidedBy, StreamVersion::aggregate)));
+            statement.setArray(2, connection.createArrayOf("bigint", column(decidedBy, StreamVersion::events)));
+            statement.setInt(3, events.size());
+            statement.setInt(4, events.size());
+            statement.setArray(5, connection.createArrayOf("text", column(events, SerializedEvent::id)));
+            statement.setArray(6, connection.createArrayOf("text", column(events, SerializedEvent::aggregate)));
+            statement.setArray(7, connection.createArrayOf("bigint", column(events, SerializedEvent::sequence)));
+            statement.setArray(8, connection.createArrayOf("text", column(events, SerializedEvent::type)));
+            statement.setArray(9, connection.createArrayOf("int", column(events, SerializedEvent::revision)));
+            statement.setArray(10, connection.createArrayOf("text", column(events, SerializedEvent::payload)));
+            statement.setArray(11, connection.createArrayOf("text", column(events, SerializedEvent::metadata)));
             statement.setArray(
                     12,
                     connection.createArrayOf(
+                            "text", column(keys, kept -> kept.key().account())));
+            statement.setArray(
+                    13,
+                    connection.createArrayOf(
+                            "text", column(keys, kept -> kept.key().key())));
+            statement.setArray(
+                    14,
+                    connection.createArrayOf(
                             "text", column(keys, kept -> kept.key().fingerprint())));
-            statement.setArray(13, connection.createArrayOf("bigint", column(keys, KeptKey::behind)));
+            statement.setArray(15, connection.createArrayOf("bigint", column(keys, KeptKey::behind)));
             try (var result = statement.executeQuery()) {
-                result.next();
-                return result.getLong(1);
+                return result.next() ? OptionalLong.of(result.getLong(1)) : OptionalLong.empty();
             }
         }
     }

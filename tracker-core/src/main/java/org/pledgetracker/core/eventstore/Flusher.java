@@ -33,7 +33,7 @@ final class Flusher {
     void flush(List<PendingAppend> batch) {
         var left = new ArrayList<PendingAppend>();
         for (var append : batch) {
-            if (recent.isBehind(append.first())) {
+            if (recent.isBehind(append.first()) || append.decidedBy().stream().anyMatch(recent::hasMoved)) {
                 append.failed(AppendOutcome.stale());
             } else {
                 left.add(append);
@@ -61,7 +61,12 @@ final class Flusher {
             return;
         }
         try {
-            stored(batch, AppendStatement.execute(connection, batch));
+            var last = AppendStatement.execute(connection, batch);
+            if (last.isPresent()) {
+                stored(batch, last.getAsLong());
+            } else {
+                store(connection, unmoved(connection, batch));
+            }
         } catch (SQLException e) {
             switch (AppendOutcome.of(e)) {
                 case CONFLICT -> separate(connection, batch, e);
@@ -95,6 +100,20 @@ final class Flusher {
         } catch (SQLException e) {
             batch.forEach(append -> append.failed(new StoreUnavailableException(e)));
         }
+    }
+
+    /** @return those whose deciding streams have not moved; the others have their answer, and there is at least one */
+    private static List<PendingAppend> unmoved(Connection connection, List<PendingAppend> batch) throws SQLException {
+        var moved = MovedStreams.of(connection, batch);
+        var unmoved = new ArrayList<PendingAppend>();
+        for (var append : batch) {
+            if (moved.isEmpty() || append.decidedBy().stream().anyMatch(moved::contains)) {
+                append.failed(AppendOutcome.stale());
+            } else {
+                unmoved.add(append);
+            }
+        }
+        return unmoved;
     }
 
     /** @return those that nothing stands against; the others have their answer */

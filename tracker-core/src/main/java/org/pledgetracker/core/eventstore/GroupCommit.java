@@ -2,6 +2,8 @@ package org.pledgetracker.core.eventstore;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -11,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores the events of many commands with one commit. A command's thread leaves its events in a bounded queue and waits;
- * one thread stores whatever has come together since its last commit, so a lonely command waits for nobody and many share
- * the price.
+ * one thread stores whatever has come together since the last commit, so many share the price. A lonely command waits for
+ * nobody.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -25,6 +27,10 @@ final class GroupCommit implements AutoCloseable {
     private final AppendMetrics metrics;
     private final Flusher flusher;
     private final Thread thread;
+
+    /** Whoever stores has it. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private volatile boolean closed;
 
     /** @param stored is told the last position of each batch, on the flushing thread */
@@ -47,12 +53,30 @@ final class GroupCommit implements AutoCloseable {
      * @throws StoreUnavailableException where nothing is stored and a later try may work
      * @throws OutcomeUnknownException where it could not be found out in time whether they are stored
      * @throws KeyTakenException where another command was stored under the key; nothing is
-     * @throws org.axonframework.modelling.command.ConcurrencyException where another command came first; nothing is stored
+     * @throws org.axonframework.modelling.command.ConcurrencyException where another command came first, or one of the streams
+     *     that decided has moved; nothing is stored
      */
-    long append(List<SerializedEvent> events, @Nullable IdempotencyKey key) {
-        var append = new PendingAppend(events, key);
-        queue.add(append);
+    long append(List<SerializedEvent> events, @Nullable IdempotencyKey key, List<StreamVersion> decidedBy) {
+        var append = new PendingAppend(events, key, decidedBy);
+        if (!isStoredAtOnce(append)) {
+            queue.add(append);
+        }
         return append.await(LONGEST_WAIT);
+    }
+
+    /** Where nobody waits and nothing is being stored, a command's own thread is the quickest to store its events. */
+    private boolean isStoredAtOnce(PendingAppend append) {
+        if (closed || !queue.isEmpty() || !turn.tryLock()) {
+            return false;
+        }
+        try {
+            if (append.take()) {
+                flush(List.of(append));
+            }
+            return true;
+        } finally {
+            turn.unlock();
+        }
     }
 
     AppendMetrics metrics() {
@@ -66,12 +90,24 @@ final class GroupCommit implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                flush(queue.next());
+                queue.awaitFirst();
+                flushNext();
             } catch (InterruptedException e) {
                 closed = true;
             }
         }
         refuseRest();
+    }
+
+    private void flushNext() {
+        turn.lock();
+        try {
+            if (!closed) {
+                flush(queue.next());
+            }
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Nobody is left waiting, and the thread goes on, whatever happens in a flush. */
@@ -97,6 +133,9 @@ final class GroupCommit implements AutoCloseable {
         thread.interrupt();
         try {
             thread.join(LONGEST_WAIT);
+            if (turn.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                turn.unlock();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,7 +16,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,10 @@ public final class GroupCommitEventStorageEngine extends BatchingEventStorageEng
         var serialized = events.stream()
                 .map(event -> SerializedEvent.of((DomainEventMessage<?>) event, serializer))
                 .toList();
-        var append = CurrentUnitOfWork.isStarted() ? Append.of(CurrentUnitOfWork.get()) : null;
-        long position = commits.append(serialized, append == null ? null : append.key());
+        var append = Append.current();
+        long position = append == null
+                ? commits.append(serialized, null, List.of())
+                : commits.append(serialized, append.key(), append.decidedBy());
         if (append != null) {
             append.storedUpTo(position);
         }

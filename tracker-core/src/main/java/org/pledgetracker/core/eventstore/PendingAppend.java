@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
  * The events of one command on their way into the store: all are stored or none. The command's thread waits here for
  * the flush that takes them.
  *
+ * @param decidedBy other streams, which must not have moved since
  * @param begun on {@link System#nanoTime()}'s clock
  * @param taken set once, by the flush that takes them or by a thread that gives up before that
  */
 record PendingAppend(
         List<SerializedEvent> events,
         @Nullable IdempotencyKey key,
+        List<StreamVersion> decidedBy,
         long begun,
         AtomicBoolean taken,
         CompletableFuture<Long> position) {
 
-    PendingAppend(List<SerializedEvent> events, @Nullable IdempotencyKey key) {
-        this(events, key, System.nanoTime(), new AtomicBoolean(), new CompletableFuture<>());
+    PendingAppend(List<SerializedEvent> events, @Nullable IdempotencyKey key, List<StreamVersion> decidedBy) {
+        this(events, key, decidedBy, System.nanoTime(), new AtomicBoolean(), new CompletableFuture<>());
     }
 
     /** @return whether the flush may have them; else nobody waits for them any more */

@@ -22,6 +22,12 @@ final class RecentStreams {
         last.put(event.aggregate(), event.sequence());
     }
 
+    /** Whether a stream surely has more events than a command was decided by. */
+    boolean hasMoved(StreamVersion decidedBy) {
+        var known = last.get(decidedBy.aggregate());
+        return known != null && known >= decidedBy.events();
+    }
+
     /** Whether an event's place is surely taken. */
     boolean isBehind(SerializedEvent event) {
         var known = last.get(event.aggregate());

@@ -1,32 +1,31 @@
 package org.pledgetracker.core.recording;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.CommitmentDecider;
 import org.pledgetracker.core.commitment.CommitmentEvent;
 import org.pledgetracker.core.commitment.CommitmentStandings;
 import org.pledgetracker.core.commitment.CommitmentState;
 import org.pledgetracker.core.commitment.CommitmentState.NotRegistered;
+import org.pledgetracker.core.eventstore.Append;
 
 /**
- * Reads a commitment's own events. What was read before is kept, and each call asks the store for what came since: so
- * the answer is as fresh as the store, on every node, and a long stream is read once.
+ * Reads a commitment's own events, and keeps what was read.
+ *
+ * <p>A command is decided by what is kept, without a question to the store: its events are stored only if the commitment has no
+ * further events then. Whoever else asks, and a command that was not accepted, gets what the store holds at this moment, of
+ * which only the new events are read.
  */
 final class EventSourcedStandings implements CommitmentStandings {
 
-    private static final int KEPT = 1_000;
+    private static final int KEPT = 10_000;
 
     private final EventStore store;
-    private final Map<CommitmentCode, CommitmentState> seen =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<CommitmentCode, CommitmentState> eldest) {
-                    return size() > KEPT;
-                }
-            });
+    private final Cache<CommitmentCode, CommitmentState> seen =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
 
     EventSourcedStandings(EventStore store) {
         this.store = store;
@@ -34,9 +33,19 @@ final class EventSourcedStandings implements CommitmentStandings {
 
     @Override
     public CommitmentState of(CommitmentCode commitment) {
-        var state = seen.getOrDefault(commitment, new NotRegistered());
+        var append = Append.current();
+        var kept = seen.getIfPresent(commitment);
+        if (append == null || append.isFresh() || kept == null) {
+            return read(commitment, kept);
+        }
+        append.decidedBy(commitment.value(), kept.version());
+        return kept;
+    }
+
+    private CommitmentState read(CommitmentCode commitment, @Nullable CommitmentState kept) {
+        CommitmentState state = kept == null ? new NotRegistered() : kept;
         long versionBefore = state.version();
-        var events = store.readEvents(commitment.value(), state.version());
+        var events = store.readEvents(commitment.value(), versionBefore);
         while (events.hasNext()) {
             state = CommitmentDecider.evolve(
                     state, (CommitmentEvent) events.next().getPayload());

@@ -14,6 +14,9 @@ final class ProvenanceInterceptor implements MessageHandlerInterceptor<CommandMe
 
     static final String PROVENANCE = "provenance";
 
+    /** Key of the command metadata that says whether nothing kept in memory may decide. */
+    static final String FRESH = "fresh";
+
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         var message = unitOfWork.getMessage();
@@ -21,7 +24,8 @@ final class ProvenanceInterceptor implements MessageHandlerInterceptor<CommandMe
                 (Provenance) Objects.requireNonNull(message.getMetaData().get(PROVENANCE));
         var command = (TrackerCommand) message.getPayload();
         unitOfWork.registerCorrelationDataProvider(_ -> provenance.metadata(command));
-        var append = new Append(provenance.key());
+        boolean fresh = Boolean.TRUE.equals(message.getMetaData().get(FRESH));
+        var append = new Append(provenance.key(), fresh);
         append.attachTo(unitOfWork);
         return new Decided((Decision<?>) chain.proceed(), append);
     }

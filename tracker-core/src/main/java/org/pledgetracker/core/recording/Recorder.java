@@ -53,7 +53,7 @@ public final class Recorder {
     public Receipt record(TrackerCommand command, Provenance provenance) {
         for (int tried = 1; ; tried++) {
             try {
-                return decide(command, provenance);
+                return decide(command, provenance, tried > 1);
             } catch (ConcurrencyException raced) {
                 pause(tried, raced);
             } catch (KeyTakenException raced) {
@@ -66,15 +66,19 @@ public final class Recorder {
         }
     }
 
+    /** What was decided by something that has moved is likely to succeed at once from the store; after that others race. */
     private static void pause(int tried, RuntimeException raced) {
         if (tried == TRIES) {
             throw new BusyException(raced);
         }
+        if (tried == 1) {
+            return;
+        }
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
     }
 
-    private Receipt decide(TrackerCommand command, Provenance provenance) {
-        var decided = fresh(command, provenance);
+    private Receipt decide(TrackerCommand command, Provenance provenance, boolean again) {
+        var decided = again ? dispatchFresh(command, provenance) : dispatchAny(command, provenance);
         return switch (decided.decision()) {
             case Accepted<?> _ -> new Receipt(decided.append().position(), false);
             case Refused<?>(var refusal) -> answered(provenance.key()).orElseThrow(() -> new RefusedException(refusal));
@@ -83,15 +87,18 @@ public final class Recorder {
         };
     }
 
-    /** What is not accepted from a cached state is decided again: another node may have changed the record since. */
-    private Decided fresh(TrackerCommand command, Provenance provenance) {
+    /** What is not accepted from memory is decided again: another node may have changed the records since. */
+    private Decided dispatchAny(TrackerCommand command, Provenance provenance) {
         boolean isCached = cache.containsKey(command.aggregateId());
-        var decided = dispatch(command, provenance);
-        if (isCached && !(decided.decision() instanceof Accepted<?>)) {
-            cache.remove(command.aggregateId());
-            return dispatch(command, provenance);
-        }
-        return decided;
+        var decided = dispatch(command, provenance, false);
+        return (isCached || decided.append().isFromMemory()) && !(decided.decision() instanceof Accepted<?>)
+                ? dispatchFresh(command, provenance)
+                : decided;
+    }
+
+    private Decided dispatchFresh(TrackerCommand command, Provenance provenance) {
+        cache.remove(command.aggregateId());
+        return dispatch(command, provenance, true);
     }
 
     private Receipt repeated(TrackerCommand command, long sequence, @Nullable IdempotencyKey key) {
@@ -113,8 +120,9 @@ public final class Recorder {
         });
     }
 
-    private Decided dispatch(TrackerCommand command, Provenance provenance) {
+    private Decided dispatch(TrackerCommand command, Provenance provenance, boolean fresh) {
         var metadata = MetaData.with(ProvenanceInterceptor.PROVENANCE, provenance)
+                .and(ProvenanceInterceptor.FRESH, fresh)
                 .and(Outcome.EXPECTED_VERSION, provenance.expectedVersion());
         CommandMessage<?> message =
                 new GenericCommandMessage<>(new GenericMessage<>(command, metadata), CommandNames.of(command));

@@ -29,7 +29,7 @@ final class Databases {
     }
 
     private static HikariDataSource open(DatabaseAddress address, String name, int connections) {
-        var pool = ConnectionPool.open(address, name, connections);
+        var pool = ConnectionPool.openIndexed(address, name, connections);
         try (var connection = pool.getConnection()) {
             Durability.assertOn(connection);
         } catch (SQLException failure) {

@@ -42,7 +42,12 @@ class GroupCommitTest {
     private EventRows rows;
 
     private record Command(
-            List<SerializedEvent> events, @Nullable IdempotencyKey key) {}
+            List<SerializedEvent> events, @Nullable IdempotencyKey key, List<StreamVersion> decidedBy) {
+
+        Command(List<SerializedEvent> events, @Nullable IdempotencyKey key) {
+            this(events, key, List.of());
+        }
+    }
 
     @BeforeEach
     void open() {
@@ -88,11 +93,11 @@ class GroupCommitTest {
         try (var otherNode = new GroupCommit(pool, _ -> {}, BOUND)) {
             IntStream.range(0, 100)
                     .filter(number -> number % 5 == 0)
-                    .forEach(number -> otherNode.append(command(number).events(), null));
+                    .forEach(number -> otherNode.append(command(number).events(), null, List.of()));
         }
         IntStream.range(0, 100)
                 .filter(number -> number % 5 == 1)
-                .forEach(number -> commits.append(command(number).events(), null));
+                .forEach(number -> commits.append(command(number).events(), null, List.of()));
         long head = rows.head();
 
         var outcomes = together(
@@ -128,15 +133,16 @@ class GroupCommitTest {
 
         assertThat(outcomes).filteredOn(KeyTakenException.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Long.class::isInstance).hasSize(2);
-        assertThatThrownBy(() -> commits.append(command(4).events(), key)).isInstanceOf(KeyTakenException.class);
+        assertThatThrownBy(() -> commits.append(command(4).events(), key, List.of()))
+                .isInstanceOf(KeyTakenException.class);
         assertThat(new IdempotencyKeys(pool).find(key).orElseThrow().position()).isIn(outcomes.get(0), outcomes.get(1));
     }
 
     @Test
     void no_half_of_a_command_is_stored() throws SQLException {
-        commits.append(List.of(event("taken", 0)), null);
+        commits.append(List.of(event("taken", 0)), null, List.of());
         try (var otherNode = new GroupCommit(pool, _ -> {}, BOUND)) {
-            otherNode.append(List.of(event("taken too", 0)), null);
+            otherNode.append(List.of(event("taken too", 0)), null, List.of());
         }
 
         var outcomes = together(List.of(
@@ -147,6 +153,25 @@ class GroupCommitTest {
         assertThat(outcomes.subList(0, 2)).allMatch(ConcurrencyException.class::isInstance);
         assertThat(outcomes.getLast()).isInstanceOf(Long.class);
         assertThat(rows.positionOf("free", 0)).isEmpty();
+        assertGapless();
+    }
+
+    @Test
+    void what_was_decided_by_a_stream_that_has_moved_is_not_stored() throws SQLException {
+        commits.append(List.of(event("here", 0)), null, List.of());
+        try (var otherNode = new GroupCommit(pool, _ -> {}, BOUND)) {
+            otherNode.append(List.of(event("there", 0), event("there", 1)), null, List.of());
+        }
+
+        var outcomes = together(List.of(
+                new Command(List.of(event("a", 0)), null, List.of(new StreamVersion("there", 1))),
+                new Command(List.of(event("b", 0)), null, List.of(new StreamVersion("there", 2))),
+                new Command(List.of(event("c", 0)), null, List.of(new StreamVersion("here", 0))),
+                new Command(List.of(event("d", 0)), null, List.of(new StreamVersion("here", 1))),
+                command(1)));
+
+        assertThat(List.of(outcomes.get(0), outcomes.get(2))).allMatch(ConcurrencyException.class::isInstance);
+        assertThat(List.of(outcomes.get(1), outcomes.get(3), outcomes.get(4))).allMatch(Long.class::isInstance);
         assertGapless();
     }
 
@@ -167,12 +192,12 @@ class GroupCommitTest {
         try (var head = holdHead()) {
             outcomes.add(submit(new Command(List.of(event("opener", 0)), null)));
             await().until(() -> batches.size() == 1);
-            for (int number = 0; number < BOUND; number++) {
+            for (int number = 0; number <= BOUND; number++) {
                 outcomes.add(submit(command(number)));
             }
-            await().until(() -> commits.metrics().waiting() == BOUND);
+            await().until(() -> commits.metrics().waiting() == BOUND + 1);
 
-            assertThat(submit(command(BOUND)).join()).isInstanceOf(StoreUnavailableException.class);
+            assertThat(submit(command(BOUND + 1)).join()).isInstanceOf(StoreUnavailableException.class);
             head.rollback();
         }
         assertThat(outcomes.stream().map(CompletableFuture::join)).allMatch(Long.class::isInstance);
@@ -283,7 +308,8 @@ class GroupCommitTest {
 
     /** The position, or what was thrown. */
     private CompletableFuture<Object> submit(Command command, GroupCommit node) {
-        return CompletableFuture.<Object>supplyAsync(() -> node.append(command.events(), command.key()), clients)
+        return CompletableFuture.<Object>supplyAsync(
+                        () -> node.append(command.events(), command.key(), command.decidedBy()), clients)
                 .exceptionally(thrown -> thrown instanceof CompletionException e ? e.getCause() : thrown);
     }
 

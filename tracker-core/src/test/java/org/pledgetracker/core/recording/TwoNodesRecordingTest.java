@@ -3,20 +3,25 @@ package org.pledgetracker.core.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pledgetracker.core.commitment.Given.TODAY;
+import static org.pledgetracker.core.commitment.Given.code;
 import static org.pledgetracker.core.commitment.Given.disbursement;
 import static org.pledgetracker.core.commitment.Given.pay;
 import static org.pledgetracker.core.commitment.Given.payment;
+import static org.pledgetracker.core.commitment.Given.pledge;
 import static org.pledgetracker.core.commitment.Given.register;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pledgetracker.core.commitment.CommitmentCommand.CloseCommitment;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
 import org.pledgetracker.core.decision.Refusal.AlreadyReversed;
+import org.pledgetracker.core.decision.Refusal.CommitmentClosed;
 import org.pledgetracker.core.disbursement.DisbursementCommand.CorrectDisbursement;
+import org.pledgetracker.core.disbursement.DisbursementCommand.RecordDisbursement;
 import org.pledgetracker.core.disbursement.DisbursementCommand.ReverseDisbursement;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
 import org.pledgetracker.core.eventstore.EventStores;
@@ -94,6 +99,26 @@ class TwoNodesRecordingTest {
                         pay("AA", "two", "5", "USD"),
                         new Provenance("account-1", "r", null, new IdempotencyKey("account-1", "key", "other"))))
                 .isInstanceOf(KeyReusedException.class);
+    }
+
+    @Test
+    void a_closing_on_another_node_is_known_to_the_next_delivery() {
+        recorderThere.record(new CloseCommitment(code("AA"), "over"), MANAGER);
+
+        assertThatThrownBy(() -> recorderHere.record(pay("AA", "two", "5", "USD"), MANAGER))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isInstanceOf(CommitmentClosed.class));
+    }
+
+    @Test
+    void a_pledge_made_on_another_node_can_be_named_at_once() {
+        recorderHere.record(pay("AA", "two", "5", "USD"), MANAGER);
+        recorderThere.record(pledge("AA", "p", "USD", "100"), MANAGER);
+        var named = new RecordDisbursement(
+                disbursement("AA", "three"), payment("p", "5", "USD", null, "2018-03-01"), TODAY);
+
+        assertThat(recorderHere.record(named, MANAGER).position()).isEqualTo(5);
     }
 
     private static CorrectDisbursement correction(String amount) {

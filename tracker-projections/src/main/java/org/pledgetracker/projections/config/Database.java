@@ -70,6 +70,11 @@ public final class Database implements AutoCloseable {
         return ConnectionPool.open(address, name, connections);
     }
 
+    /** For queries that each have their index. */
+    HikariDataSource indexedPool(String name, int connections) {
+        return ConnectionPool.openIndexed(address, name, connections);
+    }
+
     /** Whether no other process can be using it. */
     boolean isOurs() {
         return embedded != null;

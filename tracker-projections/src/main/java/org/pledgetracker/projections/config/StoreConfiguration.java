@@ -28,7 +28,7 @@ class StoreConfiguration {
     @Bean(destroyMethod = "close")
     @Qualifier("events")
     DataSource eventsPool(Database database) {
-        return database.pool("events", EVENT_CONNECTIONS);
+        return database.indexedPool("events", EVENT_CONNECTIONS);
     }
 
     @Bean(destroyMethod = "close")

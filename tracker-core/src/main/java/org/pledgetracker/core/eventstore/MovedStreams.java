@@ -1,0 +1,47 @@
+package org.pledgetracker.core.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which of the streams that decided a batch have more events by now. */
+final class MovedStreams {
+
+    private static final String SQL = """
+            select aggregate, events
+              from unnest(?::text[], ?::bigint[]) as decided (aggregate, events)
+             where exists (
+                   select from event_store.event
+                    where event.aggregate = decided.aggregate and event.sequence >= decided.events)
+            """;
+
+    private MovedStreams() {}
+
+    static Set<StreamVersion> of(Connection connection, List<PendingAppend> batch) throws SQLException {
+        var decidedBy = batch.stream()
+                .flatMap(append -> append.decidedBy().stream())
+                .distinct()
+                .toList();
+        var moved = new HashSet<StreamVersion>();
+        try (var statement = connection.prepareStatement(SQL)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            decidedBy.stream().map(StreamVersion::aggregate).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint",
+                            decidedBy.stream().map(StreamVersion::events).toArray()));
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    moved.add(new StreamVersion(row.getString(1), row.getLong(2)));
+                }
+            }
+        }
+        return moved;
+    }
+}
