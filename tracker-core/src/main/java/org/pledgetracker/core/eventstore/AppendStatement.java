@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,30 +63,27 @@ final class AppendStatement {
                 .distinct()
                 .toList();
         try (var statement = connection.prepareStatement(SQL)) {
-            statement.setArray(1, connection.createArrayOf("text", column(decidedBy, StreamVersion::aggregate)));
-            statement.setArray(2, connection.createArrayOf("bigint", column(decidedBy, StreamVersion::events)));
+            statement.setArray(1, connection.createArrayOf("text", texts(decidedBy, StreamVersion::aggregate)));
+            statement.setArray(2, connection.createArrayOf("bigint", numbers(decidedBy, StreamVersion::events)));
             statement.setInt(3, events.size());
             statement.setInt(4, events.size());
-            statement.setArray(5, connection.createArrayOf("text", column(events, SerializedEvent::id)));
-            statement.setArray(6, connection.createArrayOf("text", column(events, SerializedEvent::aggregate)));
-            statement.setArray(7, connection.createArrayOf("bigint", column(events, SerializedEvent::sequence)));
-            statement.setArray(8, connection.createArrayOf("text", column(events, SerializedEvent::type)));
-            statement.setArray(9, connection.createArrayOf("int", column(events, SerializedEvent::revision)));
-            statement.setArray(10, connection.createArrayOf("text", column(events, SerializedEvent::payload)));
-            statement.setArray(11, connection.createArrayOf("text", column(events, SerializedEvent::metadata)));
+            statement.setArray(5, connection.createArrayOf("text", texts(events, SerializedEvent::id)));
+            statement.setArray(6, connection.createArrayOf("text", texts(events, SerializedEvent::aggregate)));
+            statement.setArray(7, connection.createArrayOf("bigint", numbers(events, SerializedEvent::sequence)));
+            statement.setArray(8, connection.createArrayOf("text", texts(events, SerializedEvent::type)));
+            statement.setArray(9, connection.createArrayOf("int", revisions(events)));
+            statement.setArray(10, connection.createArrayOf("text", texts(events, SerializedEvent::payload)));
+            statement.setArray(11, connection.createArrayOf("text", texts(events, SerializedEvent::metadata)));
             statement.setArray(
                     12,
-                    connection.createArrayOf(
-                            "text", column(keys, kept -> kept.key().account())));
+                    connection.createArrayOf("text", texts(keys, kept -> kept.key().account())));
             statement.setArray(
                     13,
-                    connection.createArrayOf(
-                            "text", column(keys, kept -> kept.key().key())));
+                    connection.createArrayOf("text", texts(keys, kept -> kept.key().key())));
             statement.setArray(
                     14,
-                    connection.createArrayOf(
-                            "text", column(keys, kept -> kept.key().fingerprint())));
-            statement.setArray(15, connection.createArrayOf("bigint", column(keys, KeptKey::behind)));
+                    connection.createArrayOf("text", texts(keys, kept -> kept.key().fingerprint())));
+            statement.setArray(15, connection.createArrayOf("bigint", numbers(keys, KeptKey::behind)));
             try (var result = statement.executeQuery()) {
                 return result.next() ? OptionalLong.of(result.getLong(1)) : OptionalLong.empty();
             }
@@ -105,7 +103,16 @@ final class AppendStatement {
         return keys;
     }
 
-    private static <T> Object[] column(List<T> rows, Function<T, Object> value) {
-        return rows.stream().map(value).toArray();
+    /** Typed arrays go to the server in binary form, which nobody has to escape or to parse. */
+    private static <T> String[] texts(List<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static <T> long[] numbers(List<T> rows, ToLongFunction<T> value) {
+        return rows.stream().mapToLong(value).toArray();
+    }
+
+    private static int[] revisions(List<SerializedEvent> events) {
+        return events.stream().mapToInt(SerializedEvent::revision).toArray();
     }
 }
