@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,13 +75,16 @@ final class AppendStatement {
             statement.setArray(11, connection.createArrayOf("text", texts(events, SerializedEvent::metadata)));
             statement.setArray(
                     12,
-                    connection.createArrayOf("text", texts(keys, kept -> kept.key().account())));
+                    connection.createArrayOf(
+                            "text", texts(keys, kept -> kept.key().account())));
             statement.setArray(
                     13,
-                    connection.createArrayOf("text", texts(keys, kept -> kept.key().key())));
+                    connection.createArrayOf(
+                            "text", texts(keys, kept -> kept.key().key())));
             statement.setArray(
                     14,
-                    connection.createArrayOf("text", texts(keys, kept -> kept.key().fingerprint())));
+                    connection.createArrayOf(
+                            "text", texts(keys, kept -> kept.key().fingerprint())));
             statement.setArray(15, connection.createArrayOf("bigint", numbers(keys, KeptKey::behind)));
             try (var result = statement.executeQuery()) {
                 return result.next() ? OptionalLong.of(result.getLong(1)) : OptionalLong.empty();
@@ -108,11 +110,11 @@ final class AppendStatement {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    private static <T> long[] numbers(List<T> rows, ToLongFunction<T> value) {
-        return rows.stream().mapToLong(value).toArray();
+    private static <T> Long[] numbers(List<T> rows, Function<T, Long> value) {
+        return rows.stream().map(value).toArray(Long[]::new);
     }
 
-    private static int[] revisions(List<SerializedEvent> events) {
-        return events.stream().mapToInt(SerializedEvent::revision).toArray();
+    private static Integer[] revisions(List<SerializedEvent> events) {
+        return events.stream().map(SerializedEvent::revision).toArray(Integer[]::new);
     }
 }

@@ -72,7 +72,7 @@ class OrderTest {
                     for (int number = 0; number < count; number++) {
                         int event = number;
                         turns.acquire();
-                        clients.submit(() -> {
+                        clients.execute(() -> {
                             try {
                                 (event % 2 == 0 ? here : there).publish(List.of(message(event)));
                             } finally {
@@ -106,11 +106,12 @@ class OrderTest {
             var transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
             var appended = new CountDownLatch(1);
             var mayCommit = new CountDownLatch(1);
-            var slow = Thread.ofPlatform().start(() -> transaction.executeWithoutResult(_ -> {
-                engine.appendEvents(message(0));
-                appended.countDown();
-                awaitUninterruptibly(mayCommit);
-            }));
+            var slow = Thread.ofPlatform()
+                    .start(() -> transaction.executeWithoutResult(_ -> {
+                        engine.appendEvents(message(0));
+                        appended.countDown();
+                        awaitUninterruptibly(mayCommit);
+                    }));
             appended.await();
             transaction.executeWithoutResult(_ -> engine.appendEvents(message(1)));
 
@@ -140,11 +141,13 @@ class OrderTest {
         return new ArrayList<>(engine.readEvents(token, false).toList());
     }
 
-    private static List<TrackedEventMessage<?>> read(
-            TrackingEventStream stream, int count) throws InterruptedException {
+    private static List<TrackedEventMessage<?>> read(TrackingEventStream stream, int count)
+            throws InterruptedException {
         var seen = new ArrayList<TrackedEventMessage<?>>();
         while (seen.size() < count) {
-            assertThat(stream.hasNextAvailable(30, TimeUnit.SECONDS)).as("event " + seen.size()).isTrue();
+            assertThat(stream.hasNextAvailable(30, TimeUnit.SECONDS))
+                    .as("event " + seen.size())
+                    .isTrue();
             seen.add(stream.nextAvailable());
         }
         return seen;
@@ -174,11 +177,16 @@ class OrderTest {
     /** Bears a time that is minutes off, in either direction. */
     private static DomainEventMessage<?> message(int number) {
         var id = pay("AA", "e" + number, "5", "USD").id();
-        var event = new DisbursementRecorded(
-                id, payment("5", "USD").dates(date -> date.resolve(Month.JANUARY)));
+        var event = new DisbursementRecorded(id, payment("5", "USD").dates(date -> date.resolve(Month.JANUARY)));
         var time = number % 2 == 0 ? Instant.now().plus(SKEW) : Instant.now().minus(SKEW);
         return new GenericDomainEventMessage<>(
-                "", id.toString(), 0, event, MetaData.with("by", "account-1"), UUID.randomUUID().toString(), time);
+                "",
+                id.toString(),
+                0,
+                event,
+                MetaData.with("by", "account-1"),
+                UUID.randomUUID().toString(),
+                time);
     }
 
     private static long position(TrackedEventMessage<?> event) {
