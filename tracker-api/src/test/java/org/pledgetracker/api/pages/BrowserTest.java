@@ -134,7 +134,7 @@ class BrowserTest extends TrackerTest {
             assertThat(browser.focused()).isEqualTo("Skip to the content");
             browser.key(Keys.ENTER);
             for (int stops = 0; !browser.focusedAddress().contains("/commitments/"); stops++) {
-                assertThat(stops).as("stops before the first pledge").isLessThan(15);
+                assertThat(stops).as("stops before the first pledge").isLessThan(18);
                 browser.key(Keys.TAB);
             }
             browser.key(Keys.ENTER);
