@@ -20,11 +20,11 @@ public final class ConnectionPool {
     }
 
     /**
-     * For queries that each have their index. A plan that was made while a table was small must not read it from end to end
-     * once it has grown.
+     * For queries that each have their index. They are planned once for each connection, and a plan that was made while a
+     * table was small must not read it from end to end once it has grown.
      */
     public static HikariDataSource openIndexed(DatabaseAddress address, String name, int connections) {
-        return open(address, name, connections, "; set enable_seqscan = off");
+        return open(address, name, connections, "; set enable_seqscan = off; set plan_cache_mode = force_generic_plan");
     }
 
     private static HikariDataSource open(DatabaseAddress address, String name, int connections, String settings) {

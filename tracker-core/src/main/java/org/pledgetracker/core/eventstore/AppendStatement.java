@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.eventstore.KeptKeys.KeptKey;
 
 /**
  * One statement that takes the next positions and stores the events of a batch of commands, all or none.
@@ -47,16 +47,13 @@ final class AppendStatement {
 
     private AppendStatement() {}
 
-    /** @param behind how many events of the batch come after those of the key's command */
-    private record KeptKey(IdempotencyKey key, long behind) {}
-
     /**
      * @return the position of the last event of the batch; empty where nothing is stored since a stream that decided has moved
      */
     static OptionalLong execute(Connection connection, List<PendingAppend> batch) throws SQLException {
         var events = new ArrayList<SerializedEvent>();
         batch.forEach(append -> events.addAll(append.events()));
-        var keys = keys(batch, events.size());
+        var keys = KeptKeys.of(batch);
         var decidedBy = batch.stream()
                 .flatMap(append -> append.decidedBy().stream())
                 .distinct()
@@ -90,19 +87,6 @@ final class AppendStatement {
                 return result.next() ? OptionalLong.of(result.getLong(1)) : OptionalLong.empty();
             }
         }
-    }
-
-    private static List<KeptKey> keys(List<PendingAppend> batch, int all) {
-        var keys = new ArrayList<KeptKey>();
-        int behind = all;
-        for (var append : batch) {
-            behind -= append.events().size();
-            @Nullable IdempotencyKey key = append.key();
-            if (key != null) {
-                keys.add(new KeptKey(key, behind));
-            }
-        }
-        return keys;
     }
 
     /** Typed arrays go to the server in binary form, which nobody has to escape or to parse. */

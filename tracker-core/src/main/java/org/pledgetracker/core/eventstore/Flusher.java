@@ -20,6 +20,9 @@ final class Flusher {
     /** After a conflict more are likely: for so many batches what is taken is looked up before, not after a failure. */
     private static final int CAUTIOUS_BATCHES = 16;
 
+    /** From so many events on, a COPY's round trips are less than what it spares. */
+    private static final int COPY_FROM = 300;
+
     private final DataSource dataSource;
     private final LongConsumer stored;
     private final RecentStreams recent = new RecentStreams();
@@ -61,7 +64,8 @@ final class Flusher {
             return;
         }
         try {
-            var last = AppendStatement.execute(connection, batch);
+            var last =
+                    isLarge(batch) ? CopyAppend.execute(connection, batch) : AppendStatement.execute(connection, batch);
             if (last.isPresent()) {
                 stored(batch, last.getAsLong());
             } else {
@@ -75,6 +79,10 @@ final class Flusher {
                 case FAILED -> halve(connection, batch, e);
             }
         }
+    }
+
+    private static boolean isLarge(List<PendingAppend> batch) {
+        return batch.stream().mapToInt(append -> append.events().size()).sum() >= COPY_FROM;
     }
 
     private void stored(List<PendingAppend> batch, long last) {

@@ -25,6 +25,9 @@ final class MovedStreams {
                 .distinct()
                 .toList();
         var moved = new HashSet<StreamVersion>();
+        if (decidedBy.isEmpty()) {
+            return moved;
+        }
         try (var statement = connection.prepareStatement(SQL)) {
             statement.setArray(
                     1,

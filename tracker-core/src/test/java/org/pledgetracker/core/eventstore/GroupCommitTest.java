@@ -157,6 +157,35 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_large_command_is_stored_as_a_small_one_is() throws SQLException {
+        var key = new IdempotencyKey("account", "key", "print");
+        var large = IntStream.range(0, 1_000)
+                .mapToObj(number -> new SerializedEvent(
+                        id(), "large", number, "tested", 1, "{\"n\": \"Ελλάς " + number + "\"}", "{}"))
+                .toList();
+
+        var outcomes = together(List.of(
+                command(1),
+                new Command(large, key),
+                new Command(large, key, List.of(new StreamVersion("opener", 0))),
+                command(2)));
+
+        assertThat(outcomes.get(1)).isEqualTo(1_002L);
+        assertThat(new IdempotencyKeys(pool).find(key).orElseThrow().position()).isEqualTo(1_002);
+        assertThat(outcomes.get(2)).isInstanceOf(ConcurrencyException.class);
+        assertThat(outcomes.get(3)).isInstanceOf(Long.class);
+        var stored = rows.after(0, 2_000);
+        assertThat(stored.subList(2, 1_002).stream().map(EventRow::payload))
+                .containsExactlyElementsOf(
+                        large.stream().map(SerializedEvent::payload).toList());
+        assertThat(stored.subList(2, 1_002).stream().map(EventRow::id))
+                .containsExactlyElementsOf(
+                        large.stream().map(SerializedEvent::id).toList());
+        assertThat(stored.stream().map(EventRow::recordedAt)).isSorted();
+        assertGapless();
+    }
+
+    @Test
     void what_was_decided_by_a_stream_that_has_moved_is_not_stored() throws SQLException {
         commits.append(List.of(event("here", 0)), null, List.of());
         try (var otherNode = new GroupCommit(pool, _ -> {}, BOUND)) {
