@@ -48,6 +48,16 @@ final class CopiedEvents implements AutoCloseable {
         return rows;
     }
 
+    /**
+     * Reads what stands behind the last row. A copy that is left before its end has to be cancelled, which may hit whatever the
+     * connection does next.
+     */
+    void finish() throws SQLException {
+        while (copy.isActive()) {
+            copy.readFromCopy();
+        }
+    }
+
     private boolean isTrailer(byte[] row) {
         return row.length == Short.BYTES && ByteBuffer.wrap(row).getShort() == -1;
     }

@@ -109,6 +109,7 @@ final class ReadAhead implements AutoCloseable {
                 left -= copied.size();
                 portions.put(CompletableFuture.supplyAsync(() -> decode(copied), ForkJoinPool.commonPool()));
             }
+            events.finish();
             return upTo;
         }
     }
