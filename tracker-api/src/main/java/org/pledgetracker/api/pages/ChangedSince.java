@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.projections.changes.ChangesQueries;
 import org.pledgetracker.projections.changes.CommitmentChange;
+import org.pledgetracker.projections.changes.Difference;
 import org.pledgetracker.projections.history.HistoryItem;
 import org.pledgetracker.projections.progress.PledgeProgress;
 import org.pledgetracker.projections.progress.Sum;
@@ -26,17 +27,23 @@ record ChangedSince(
         List<HistoryItem> rates,
         boolean hasMoreRates) {
 
-    /** @param published events in between that are about no commitment, one more than are shown where there are more */
-    static ChangedSince of(String since, CommitmentChange change, List<HistoryItem> published) {
+    /**
+     * @param published events in between that are about no commitment, one more than are shown where there are more
+     * @param currency in which totals are told besides their own; absent where in none
+     */
+    static ChangedSince of(
+            String since, CommitmentChange change, List<HistoryItem> published, @Nullable String currency) {
         var figures = new ArrayList<String>();
         if (change.before() == null) {
             figures.add("The commitment was not registered yet.");
         }
         change.pledges().forEach(pledge -> figures.add(sentence(pledge)));
-        change.totals()
-                .forEach(total -> figures.add("In all: "
-                        + amount(total.measure(), total.delivered().before()) + " became "
-                        + amount(total.measure(), total.delivered().after()) + "."));
+        change.totals().forEach(total -> {
+            tell(figures, "In all: ", total.measure(), total.delivered());
+            if (currency != null) {
+                tell(figures, "In all, in " + currency + ": ", Measure.money(currency), total.converted());
+            }
+        });
         return new ChangedSince(
                 since,
                 figures,
@@ -71,6 +78,12 @@ record ChangedSince(
                 Labels.window(after.terms().window()));
         tell(moved, "signed ", amount(measure, before.obligated()), amount(measure, after.obligated()));
         return name + ": " + (moved.isEmpty() ? "its terms changed" : String.join("; ", moved)) + ".";
+    }
+
+    private static void tell(List<String> figures, String what, Measure measure, Difference total) {
+        if (!total.isNone()) {
+            figures.add(what + amount(measure, total.before()) + " became " + amount(measure, total.after()) + ".");
+        }
     }
 
     private static void tell(List<String> moved, String what, String before, String after) {

@@ -93,9 +93,7 @@ final class CommitmentPageController {
         var axes = axesReader.read(day, Blank.toAbsent(knownAt));
         var money = MoneyShown.of(Blank.toAbsent(currency), null);
         var comparedWith = Blank.toAbsent(since);
-        var sinceAt = comparedWith == null
-                ? null
-                : axesReader.read(null, instant(comparedWith)).knownAt();
+        var sinceAt = comparedWith == null ? null : (Long) axesReader.position("since", instant(comparedWith));
         long deliveriesAfter = place("after", Blank.toAbsent(after), 0);
         long historyBefore = place("before", Blank.toAbsent(before), Long.MAX_VALUE);
         var page = snapshots.read(current -> {
@@ -126,7 +124,8 @@ final class CommitmentPageController {
             throw new MalformedRequestException("since comes before what is known at.");
         }
         return changes.of(code, since, question)
-                .map(change -> ChangedSince.of(asked, change, changes.ofNone(since, question.knownAt())))
+                .map(change ->
+                        ChangedSince.of(asked, change, changes.ofNone(since, question.knownAt()), question.currency()))
                 .orElse(null);
     }
 

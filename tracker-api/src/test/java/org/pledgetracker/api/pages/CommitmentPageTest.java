@@ -64,6 +64,10 @@ class CommitmentPageTest extends TrackerTest {
         assertThat(viewer.get("/commitments/" + code + "?knownAt=" + before + "&since=" + signed)
                         .status())
                 .isEqualTo(400);
+        assertThat(viewer.get("/commitments/" + code + "?since=2999-01-01T00:00:00Z")
+                        .response()
+                        .body())
+                .contains("since lies in the future");
     }
 
     @Test
@@ -86,6 +90,7 @@ class CommitmentPageTest extends TrackerTest {
         assertThat(page("?since=" + (published - 1)))
                 .contains("Exchange rates that were published in between")
                 .contains("# " + published);
+        assertThat(page("?currency=USD&since=" + before)).contains("In all, in USD: nothing known became $62.5.");
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class Append {
      *
      * @param events how many events of the stream the state is made of
      */
-    public void decidedBy(String stream, long events) {
+    public void relyOn(String stream, long events) {
         decidedBy.add(new StreamVersion(stream, events));
     }
 

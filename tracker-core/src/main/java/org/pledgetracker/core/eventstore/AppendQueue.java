@@ -2,6 +2,7 @@ package org.pledgetracker.core.eventstore;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class AppendQueue {
 
     private final BlockingQueue<PendingAppend> waiting;
 
-    /** Only the flusher's thread uses it. */
+    /** Only whose turn it is to store uses it. */
     private final ArrayDeque<PendingAppend> putOff = new ArrayDeque<>();
 
     /** How many are put off. */
@@ -89,14 +90,16 @@ final class AppendQueue {
     }
 
     private int join(PendingAppend append, List<PendingAppend> batch, Set<Object> claims) {
-        if (claims.contains(append.first().aggregate()) || (append.key() != null && claims.contains(append.key()))) {
+        var claimed = new HashSet<Object>();
+        append.events().forEach(event -> claimed.add(event.aggregate()));
+        if (append.key() != null) {
+            claimed.add(append.key());
+        }
+        if (!Collections.disjoint(claims, claimed)) {
             putOff.add(append);
             return 0;
         }
-        append.events().forEach(event -> claims.add(event.aggregate()));
-        if (append.key() != null) {
-            claims.add(append.key());
-        }
+        claims.addAll(claimed);
         batch.add(append);
         return append.events().size();
     }

@@ -48,16 +48,6 @@ final class CopiedEvents implements AutoCloseable {
         return rows;
     }
 
-    /**
-     * Reads what stands behind the last row. A copy that is left before its end has to be cancelled, which may hit whatever the
-     * connection does next.
-     */
-    void finish() throws SQLException {
-        while (copy.isActive()) {
-            copy.readFromCopy();
-        }
-    }
-
     private boolean isTrailer(byte[] row) {
         return row.length == Short.BYTES && ByteBuffer.wrap(row).getShort() == -1;
     }
@@ -101,10 +91,11 @@ final class CopiedEvents implements AutoCloseable {
         return new UUID(field.getLong(), field.getLong()).toString();
     }
 
+    /** Reads to the end: to cancel the copy may hit whatever the connection does next. */
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
+        while (copy.isActive()) {
+            copy.readFromCopy();
         }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,34 +56,20 @@ final class CopyAppend {
         }
     }
 
-    private record Head(long position, Instant recordedAt) {}
-
     private static OptionalLong inTransaction(Connection connection, List<PendingAppend> batch) throws SQLException {
-        var head = lock(connection);
+        var head = HeadLock.take(connection);
         if (!MovedStreams.of(connection, batch).isEmpty()) {
             return OptionalLong.empty();
         }
         var events = batch.stream().flatMap(append -> append.events().stream()).toList();
-        var rows = rows(events, head);
+        var rows = rows(events, head.position(), head.nextRecordedAt());
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         copy.writeToCopy(rows, 0, rows.length);
         copy.endCopy();
         long last = head.position() + events.size();
         KeptKeys.insert(connection, batch, last);
-        move(connection, last, head.recordedAt());
+        move(connection, last, head.nextRecordedAt());
         return OptionalLong.of(last);
-    }
-
-    /** The clock is read once the lock is held. */
-    private static Head lock(Connection connection) throws SQLException {
-        var sql = "with locked as materialized (select position, recorded_at from event_store.event_head for update)"
-                + " select position, greatest(recorded_at, clock_timestamp()) from locked";
-        try (var statement = connection.prepareStatement(sql);
-                var row = statement.executeQuery()) {
-            row.next();
-            return new Head(
-                    row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant());
-        }
     }
 
     private static void move(Connection connection, long position, Instant recordedAt) throws SQLException {
@@ -96,14 +81,14 @@ final class CopyAppend {
         }
     }
 
-    private static byte[] rows(List<SerializedEvent> events, Head head) {
+    private static byte[] rows(List<SerializedEvent> events, long after, Instant recordedAt) {
         var bytes = new ByteArrayOutputStream(events.size() * 512);
         try (var out = new DataOutputStream(bytes)) {
             out.write(SIGNATURE);
             out.writeInt(0);
             out.writeInt(0);
-            long position = head.position();
-            long micros = ChronoUnit.MICROS.between(EPOCH, head.recordedAt());
+            long position = after;
+            long micros = ChronoUnit.MICROS.between(EPOCH, recordedAt);
             for (var event : events) {
                 position++;
                 row(out, event, position, micros);

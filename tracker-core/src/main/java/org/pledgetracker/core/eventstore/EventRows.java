@@ -91,7 +91,8 @@ public final class EventRows {
      */
     public OptionalLong lastAt(Instant instant) {
         return read(connection -> {
-            var head = lockHead(connection);
+            // Auto-commit lets the lock go at once.
+            var head = HeadLock.take(connection);
             if (instant.isAfter(head.now())) {
                 return OptionalLong.empty();
             }
@@ -107,20 +108,6 @@ public final class EventRows {
             }
             return OptionalLong.of(known);
         });
-    }
-
-    private record Head(long position, Instant now) {}
-
-    /** The clock is read once the lock is held; the lock is let go at once. */
-    private static Head lockHead(Connection connection) throws SQLException {
-        var sql = "with locked as materialized (select position from event_store.event_head for update)"
-                + " select position, clock_timestamp() from locked";
-        try (var statement = connection.prepareStatement(sql);
-                var result = statement.executeQuery()) {
-            result.next();
-            return new Head(
-                    result.getLong(1), result.getObject(2, OffsetDateTime.class).toInstant());
-        }
     }
 
     private static Instant recordedAt(Connection connection, long position) throws SQLException {

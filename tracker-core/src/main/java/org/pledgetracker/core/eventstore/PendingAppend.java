@@ -46,10 +46,6 @@ record PendingAppend(
         return events.getFirst();
     }
 
-    SerializedEvent last() {
-        return events.getLast();
-    }
-
     /**
      * @return the position of the last event
      * @throws StoreUnavailableException where no flush took the events in time: nothing is stored

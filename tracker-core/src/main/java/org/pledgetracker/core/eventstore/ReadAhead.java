@@ -24,8 +24,8 @@ final class ReadAhead implements AutoCloseable {
     private static final int ROWS = 1_000;
     private static final int PORTIONS = 16;
 
-    /** A reading transaction that is open for long keeps the database from cleaning up. */
-    private static final long POSITIONS_A_COPY = 100_000;
+    /** A copy is read to its end also where nobody wants the rest, and while it is open the database cannot clean up. */
+    private static final long POSITIONS_A_COPY = 20_000;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -109,7 +109,6 @@ final class ReadAhead implements AutoCloseable {
                 left -= copied.size();
                 portions.put(CompletableFuture.supplyAsync(() -> decode(copied), ForkJoinPool.commonPool()));
             }
-            events.finish();
             return upTo;
         }
     }

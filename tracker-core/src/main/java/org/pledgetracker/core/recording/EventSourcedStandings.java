@@ -38,7 +38,7 @@ final class EventSourcedStandings implements CommitmentStandings {
         if (append == null || append.isFresh() || kept == null) {
             return read(commitment, kept);
         }
-        append.decidedBy(commitment.value(), kept.version());
+        append.relyOn(commitment.value(), kept.version());
         return kept;
     }
 

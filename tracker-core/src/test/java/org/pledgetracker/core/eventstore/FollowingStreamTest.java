@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pledgetracker.core.commitment.Given.pay;
 import static org.pledgetracker.core.commitment.Given.register;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,48 +20,37 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.core.commitment.CommitmentEvent.CommitmentRegistered;
-import org.pledgetracker.core.database.ConnectionPool;
-import org.pledgetracker.core.database.TestDatabase;
 import org.pledgetracker.core.recording.BulkRecorder;
 import org.pledgetracker.core.recording.Provenance;
 import org.pledgetracker.core.recording.Recorder;
-import org.pledgetracker.core.recording.TrackerStore;
+import org.pledgetracker.core.recording.TwoNodes;
 
 /** What follows the store sees every event, once, in order. */
 class FollowingStreamTest {
 
     private static final Provenance MANAGER = Provenance.of("account-1", "request-1");
 
-    private HikariDataSource pool;
-    private PostgresEventStore here;
-    private PostgresEventStore there;
-    private Recorder recorder;
+    private final TwoNodes nodes = TwoNodes.open();
+    private final Recorder recorder = nodes.recorderOn(nodes.here());
 
     @BeforeEach
-    void open() {
-        pool = ConnectionPool.open(TestDatabase.fresh(), "test", 12);
-        EventStoreSchema.migrate(pool);
-        here = EventStores.on(pool);
-        there = EventStores.on(pool);
-        recorder = new TrackerStore(here, pool).recorder();
+    void registered() {
         recorder.record(register("AA"), MANAGER);
     }
 
     @AfterEach
     void close() {
-        here.shutDown();
-        there.shutDown();
-        pool.close();
+        nodes.close();
     }
 
     @Test
     void what_is_there_comes_first_and_then_what_any_node_stores() throws InterruptedException {
         payAll(recorder, 0, 2_500);
-        try (var stream = here.openStream(null)) {
+        try (var stream = nodes.here().openStream(null)) {
             assertThat(positions(stream, 2_501)).containsExactlyElementsOf(positions(1, 2_501));
 
             payAll(recorder, 2_500, 1_500);
-            payAll(new TrackerStore(there, pool).recorder(), 4_000, 1_500);
+            payAll(nodes.recorderOn(nodes.there()), 4_000, 1_500);
 
             assertThat(positions(stream, 3_000)).containsExactlyElementsOf(positions(2_502, 5_501));
             assertThat(stream.hasNextAvailable(0, TimeUnit.SECONDS)).isFalse();
@@ -72,7 +60,7 @@ class FollowingStreamTest {
     @Test
     void a_token_is_where_it_begins() throws InterruptedException {
         payAll(recorder, 0, 10);
-        try (var stream = here.openStream(new GlobalSequenceTrackingToken(9))) {
+        try (var stream = nodes.here().openStream(new GlobalSequenceTrackingToken(9))) {
             assertThat(positions(stream, 2)).containsExactly(10L, 11L);
         }
     }
@@ -84,11 +72,12 @@ class FollowingStreamTest {
                         + " '{\"by\": \"ж\"}', '2031-12-31 23:59:59.123456Z' from event_store.event",
                 "update event_store.event_head set position = 2");
 
-        try (var connection = pool.getConnection();
+        try (var connection = nodes.pool().getConnection();
                 var copied = CopiedEvents.between(connection, 0, 2)) {
-            assertThat(copied.next(10).stream().map(CopiedEvents::row)).isEqualTo(new EventRows(pool).after(0, 10));
+            assertThat(copied.next(10).stream().map(CopiedEvents::row))
+                    .isEqualTo(new EventRows(nodes.pool()).after(0, 10));
         }
-        try (var stream = here.openStream(new GlobalSequenceTrackingToken(1))) {
+        try (var stream = nodes.here().openStream(new GlobalSequenceTrackingToken(1))) {
             var event = next(stream);
             assertThat(event.getPayload()).isInstanceOf(CommitmentRegistered.class);
             assertThat(event.getMetaData()).containsEntry("by", "ж");
@@ -103,7 +92,7 @@ class FollowingStreamTest {
                         + " now() from event_store.event",
                 "update event_store.event_head set position = 3");
 
-        try (var stream = here.openStream(null)) {
+        try (var stream = nodes.here().openStream(null)) {
             assertThatThrownBy(() -> positions(stream, 3))
                     .isInstanceOf(EventStoreException.class)
                     .hasStackTraceContaining("are missing");
@@ -116,21 +105,35 @@ class FollowingStreamTest {
                 "insert into event_store.event select 2, gen_random_uuid(), 'BB', 0, 'nobody-knows', revision, payload,"
                         + " metadata, now() from event_store.event",
                 "update event_store.event_head set position = 2");
-        try (var stream = here.openStream(null)) {
+        try (var stream = nodes.here().openStream(null)) {
             assertThatThrownBy(() -> positions(stream, 2)).isInstanceOf(UnknownEventException.class);
         }
 
         payAll(recorder, 0, 1);
-        try (var stream = here.openStream(new GlobalSequenceTrackingToken(2))) {
+        try (var stream = nodes.here().openStream(new GlobalSequenceTrackingToken(2))) {
             assertThat(positions(stream, 1)).containsExactly(3L);
         }
     }
 
     private void sql(String... statements) throws SQLException {
-        try (var connection = pool.getConnection();
+        try (var connection = nodes.pool().getConnection();
                 var statement = connection.createStatement()) {
             for (var text : statements) {
                 statement.execute(text);
+            }
+        }
+    }
+
+    @Test
+    void what_a_connection_does_after_a_copy_is_left_alone() throws SQLException {
+        payAll(recorder, 0, 3_000);
+        try (var connection = nodes.pool().getConnection();
+                var statement = connection.createStatement()) {
+            for (int round = 0; round < 200; round++) {
+                try (var copied = CopiedEvents.between(connection, 0, 3_001)) {
+                    assertThat(copied.next(round % 2 == 0 ? 3_001 : 1)).isNotEmpty();
+                }
+                statement.execute("select pg_sleep(0.001)");
             }
         }
     }

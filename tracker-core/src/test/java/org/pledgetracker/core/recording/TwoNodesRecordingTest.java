@@ -10,23 +10,17 @@ import static org.pledgetracker.core.commitment.Given.payment;
 import static org.pledgetracker.core.commitment.Given.pledge;
 import static org.pledgetracker.core.commitment.Given.register;
 
-import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.core.commitment.CommitmentCommand.CloseCommitment;
 import org.pledgetracker.core.commitment.EntryId;
-import org.pledgetracker.core.database.ConnectionPool;
-import org.pledgetracker.core.database.TestDatabase;
 import org.pledgetracker.core.decision.Refusal.AlreadyReversed;
 import org.pledgetracker.core.decision.Refusal.CommitmentClosed;
 import org.pledgetracker.core.disbursement.DisbursementCommand.CorrectDisbursement;
 import org.pledgetracker.core.disbursement.DisbursementCommand.RecordDisbursement;
 import org.pledgetracker.core.disbursement.DisbursementCommand.ReverseDisbursement;
-import org.pledgetracker.core.eventstore.EventStoreSchema;
-import org.pledgetracker.core.eventstore.EventStores;
 import org.pledgetracker.core.eventstore.IdempotencyKey;
-import org.pledgetracker.core.eventstore.PostgresEventStore;
 
 /** What one node keeps in memory never decides against what another node has stored. */
 class TwoNodesRecordingTest {
@@ -34,29 +28,19 @@ class TwoNodesRecordingTest {
     private static final Provenance MANAGER = Provenance.of("account-1", "request-1");
     private static final EntryId ONE = disbursement("AA", "one");
 
-    private HikariDataSource pool;
-    private PostgresEventStore here;
-    private PostgresEventStore there;
-    private Recorder recorderHere;
-    private Recorder recorderThere;
+    private final TwoNodes nodes = TwoNodes.open();
+    private final Recorder recorderHere = nodes.recorderOn(nodes.here());
+    private final Recorder recorderThere = nodes.recorderOn(nodes.there());
 
     @BeforeEach
     void paid() {
-        pool = ConnectionPool.open(TestDatabase.fresh(), "test", 8);
-        EventStoreSchema.migrate(pool);
-        here = EventStores.on(pool);
-        there = EventStores.on(pool);
-        recorderHere = new TrackerStore(here, pool).recorder();
-        recorderThere = new TrackerStore(there, pool).recorder();
         recorderHere.record(register("AA"), MANAGER);
         recorderHere.record(pay("AA", "one", "5", "USD"), MANAGER);
     }
 
     @AfterEach
     void close() {
-        here.shutDown();
-        there.shutDown();
-        pool.close();
+        nodes.close();
     }
 
     @Test

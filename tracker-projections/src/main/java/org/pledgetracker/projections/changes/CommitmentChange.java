@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.projections.history.HistoryItem;
@@ -39,7 +40,13 @@ public record CommitmentChange(
         }
     }
 
-    public record OfTotal(Measure measure, Difference delivered) {}
+    /** @param converted in the currency that was asked for; of two absent sums where none was */
+    public record OfTotal(Measure measure, Difference delivered, Difference converted) {
+
+        boolean isNone() {
+            return delivered.isNone() && converted.isNone();
+        }
+    }
 
     /** Pledges that differ. */
     public List<OfPledge> pledges() {
@@ -58,10 +65,12 @@ public record CommitmentChange(
         after.progress().totals().forEach(total -> measures.put(total.measure(), true));
         var changes = new ArrayList<OfTotal>();
         for (var measure : measures.keySet()) {
-            var difference =
-                    new Difference(sum(earlier, measure), sum(after.progress().totals(), measure));
-            if (!difference.isNone()) {
-                changes.add(new OfTotal(measure, difference));
+            var change = new OfTotal(
+                    measure,
+                    difference(earlier, measure, MeasureTotal::delivered),
+                    difference(earlier, measure, CommitmentChange::converted));
+            if (!change.isNone()) {
+                changes.add(change);
             }
         }
         return changes;
@@ -80,11 +89,21 @@ public record CommitmentChange(
                 .orElse(null);
     }
 
-    private static @Nullable Sum sum(List<MeasureTotal> totals, Measure measure) {
+    private Difference difference(
+            List<MeasureTotal> earlier, Measure measure, Function<MeasureTotal, @Nullable Sum> side) {
+        return new Difference(sum(earlier, measure, side), sum(after.progress().totals(), measure, side));
+    }
+
+    private static @Nullable Sum sum(
+            List<MeasureTotal> totals, Measure measure, Function<MeasureTotal, @Nullable Sum> side) {
         return totals.stream()
                 .filter(total -> total.measure().equals(measure))
-                .map(MeasureTotal::delivered)
                 .findFirst()
+                .map(side)
                 .orElse(null);
+    }
+
+    private static @Nullable Sum converted(MeasureTotal total) {
+        return total.converted() == null ? null : total.converted().sum();
     }
 }

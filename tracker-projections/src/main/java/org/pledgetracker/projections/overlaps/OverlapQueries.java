@@ -40,16 +40,9 @@ public final class OverlapQueries {
 
     /** The last position by which a link with an end in each of these commitments changed, where there is any. */
     public Map<String, Long> lastChanges(List<String> commitments, long knownAt) {
-        var codes = commitments.toArray(String[]::new);
-        var last = new HashMap<String, Long>();
-        table.versions(
-                        "known_from <= ? and (commitment = any (?) or " + OTHER_COMMITMENT + " = any (?))",
-                        knownAt,
-                        codes,
-                        codes)
-                .forEach(version -> Stream.of(
-                                version.content().entry(), version.content().other())
-                        .forEach(end -> last.merge(end.commitment().value(), version.knownFrom(), Math::max)));
+        var last = new HashMap<>(table.lastChanges(commitments, knownAt));
+        table.lastChanges(OTHER_COMMITMENT, commitments, knownAt)
+                .forEach((commitment, position) -> last.merge(commitment, position, Math::max));
         return last;
     }
 

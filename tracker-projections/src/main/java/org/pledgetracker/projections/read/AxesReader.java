@@ -29,10 +29,19 @@ public final class AxesReader {
         if (knownAt == null) {
             return new Axes(day, null, null);
         }
-        boolean isPosition = knownAt.matches("\\d{1,18}");
-        long position = isPosition ? Long.parseLong(knownAt) : lastAt(knownAt);
+        long position = position("knownAt", knownAt);
+        return new Axes(day, position, isPosition(knownAt) ? (Object) position : knownAt);
+    }
+
+    /** The position that a position or an instant means, once the views include it. */
+    public long position(String parameter, String text) throws InterruptedException {
+        long position = isPosition(text) ? Long.parseLong(text) : lastAt(parameter, text);
         gate.reach(position);
-        return new Axes(day, position, isPosition ? (Object) position : knownAt);
+        return position;
+    }
+
+    private static boolean isPosition(String text) {
+        return text.matches("\\d{1,18}");
     }
 
     private static LocalDate day(String text) {
@@ -43,16 +52,17 @@ public final class AxesReader {
         }
     }
 
-    private long lastAt(String text) {
-        return events.lastAt(instant(text))
-                .orElseThrow(() -> new MalformedRequestException("knownAt lies in the future: nobody knows yet."));
+    private long lastAt(String parameter, String text) {
+        return events.lastAt(instant(parameter, text))
+                .orElseThrow(() -> new MalformedRequestException(parameter + " lies in the future: nobody knows yet."));
     }
 
-    private static Instant instant(String text) {
+    private static Instant instant(String parameter, String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw new MalformedRequestException("knownAt is a position or an instant such as 2019-01-31T12:00:00Z.");
+            throw new MalformedRequestException(
+                    parameter + " is a position or an instant such as 2019-01-31T12:00:00Z.");
         }
     }
 }

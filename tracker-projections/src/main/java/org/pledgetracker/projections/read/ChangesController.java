@@ -1,7 +1,6 @@
 package org.pledgetracker.projections.read;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.projections.changes.ChangesQueries;
 import org.pledgetracker.projections.problem.MalformedRequestException;
@@ -45,7 +44,7 @@ final class ChangesController {
         var code = commitment == null ? null : PathNames.commitment(commitment);
         var page = Page.of(limit, cursor);
         var money = MoneyShown.of(null, rateSource);
-        long since = Objects.requireNonNull(axesReader.read(null, from).knownAt());
+        long since = axesReader.position("from", from);
         var axes = axesReader.read(effectiveOn, to);
         return snapshots.read(current -> {
             long until = axes.at(page.at(current));

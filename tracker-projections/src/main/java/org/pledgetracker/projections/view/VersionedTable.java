@@ -86,8 +86,13 @@ public final class VersionedTable<V> {
 
     /** The last position by which a record of each of these commitments changed, where it has any. */
     public Map<String, Long> lastChanges(List<String> commitments, long upTo) {
+        return lastChanges("version.commitment", commitments, upTo);
+    }
+
+    /** @param commitment what tells a record's commitment, on the table's own columns */
+    public Map<String, Long> lastChanges(String commitment, List<String> commitments, long upTo) {
         var sql = "select commitment, last from unnest(?::text[]) as asked (commitment) cross join lateral (select"
-                + " max(known_from) as last from " + table + " as version where version.commitment = asked.commitment"
+                + " max(known_from) as last from " + table + " as version where " + commitment + " = asked.commitment"
                 + " and known_from <= ?) as change where last is not null";
         var changes = new HashMap<String, Long>();
         jdbc.query(

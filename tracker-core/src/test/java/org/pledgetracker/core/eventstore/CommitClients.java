@@ -1,0 +1,147 @@
+package org.pledgetracker.core.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.database.ConnectionPool;
+import org.pledgetracker.core.database.TestDatabase;
+
+/** Clients of a store that commits in groups, on a database of their own. */
+final class CommitClients implements AutoCloseable {
+
+    /** How many commands may wait. */
+    static final int BOUND = 100;
+
+    private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Integer> batches = new CopyOnWriteArrayList<>();
+    private final HikariDataSource pool;
+    private final GroupCommit commits;
+    private final EventRows rows;
+
+    private CommitClients(HikariDataSource pool) {
+        this.pool = pool;
+        commits = node();
+        commits.metrics().listen((size, _, _) -> batches.add(size));
+        rows = new EventRows(pool);
+    }
+
+    record Command(List<SerializedEvent> events, @Nullable IdempotencyKey key, List<StreamVersion> decidedBy) {
+
+        Command(List<SerializedEvent> events, @Nullable IdempotencyKey key) {
+            this(events, key, List.of());
+        }
+
+        long appendTo(GroupCommit node) {
+            return node.append(events, key, decidedBy);
+        }
+    }
+
+    static CommitClients open() {
+        var pool = ConnectionPool.open(TestDatabase.fresh(), "test", 8);
+        EventStoreSchema.migrate(pool);
+        return new CommitClients(pool);
+    }
+
+    /** Another node on the same database. */
+    GroupCommit node() {
+        return new GroupCommit(pool, _ -> {}, BOUND);
+    }
+
+    GroupCommit commits() {
+        return commits;
+    }
+
+    EventRows rows() {
+        return rows;
+    }
+
+    IdempotencyKeys keys() {
+        return new IdempotencyKeys(pool);
+    }
+
+    /** How many commands shared each commit so far. */
+    List<Integer> batches() {
+        return batches;
+    }
+
+    CompletableFuture<Void> close(GroupCommit node) {
+        return CompletableFuture.runAsync(node::close, clients);
+    }
+
+    @Override
+    public void close() {
+        clients.shutdown();
+        commits.close();
+        pool.close();
+    }
+
+    /** Makes one batch of the commands: they come while an opener waits for the head. */
+    List<Object> together(List<Command> commands) throws SQLException {
+        List<CompletableFuture<Object>> outcomes;
+        int before = batches.size();
+        try (var head = holdHead()) {
+            var _ = submit(new Command(List.of(event("opener", 0)), null));
+            await().until(() -> batches.size() == before + 1);
+            outcomes = new ArrayList<>();
+            for (int number = 0; number < commands.size(); number++) {
+                outcomes.add(submit(commands.get(number)));
+                int waiting = number + 1;
+                await().pollInterval(Duration.ofMillis(1))
+                        .until(() -> commits.metrics().waiting() == waiting);
+            }
+            head.rollback();
+        }
+        return outcomes.stream().map(CompletableFuture::join).toList();
+    }
+
+    CompletableFuture<Object> submit(Command command) {
+        return submit(command, commits);
+    }
+
+    /** The position, or what was thrown. */
+    CompletableFuture<Object> submit(Command command, GroupCommit node) {
+        return CompletableFuture.<Object>supplyAsync(() -> command.appendTo(node), clients)
+                .exceptionally(thrown -> thrown instanceof CompletionException e ? e.getCause() : thrown);
+    }
+
+    Connection holdHead() throws SQLException {
+        var connection = pool.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("select 1 from event_store.event_head for update");
+        }
+        return connection;
+    }
+
+    void assertGapless() {
+        assertThat(rows.after(0, 100_000).stream().mapToLong(EventRow::position))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, rows.head()).boxed().toList());
+    }
+
+    static Command command(int number) {
+        return new Command(List.of(event("s" + number, 0)), null);
+    }
+
+    static SerializedEvent event(String aggregate, long sequence) {
+        return new SerializedEvent(id(), aggregate, sequence, "tested", 1, "{}", "{}");
+    }
+
+    static String id() {
+        return UUID.randomUUID().toString();
+    }
+}
