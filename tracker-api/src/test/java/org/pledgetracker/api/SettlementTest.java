@@ -63,6 +63,7 @@ class SettlementTest extends TrackerTest {
 
         assertThat(group("").get("relations").valueStream().map(SettlementTest::pair))
                 .containsExactlyInAnyOrder("low high true", "low third false", "high third true");
+        assertThat(group("").get("relations").get(0).propertyNames()).containsExactly("a", "b", "relation", "settled");
         assertThat(admin.get(API + code + "/progress")
                         .json()
                         .get("findings")

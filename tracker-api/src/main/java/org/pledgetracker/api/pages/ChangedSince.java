@@ -14,7 +14,7 @@ import org.pledgetracker.projections.progress.Sum;
 /**
  * What changed in what is known, and by which events.
  *
- * @param since as it was asked for
+ * @param since as it was asked for, in words
  * @param figures one sentence for each figure that moved
  * @param events of the commitment in between, or the first of very many
  * @param rates what was published in between and may have moved what is converted, or the first of very many
@@ -45,7 +45,7 @@ record ChangedSince(
             }
         });
         return new ChangedSince(
-                since,
+                since.matches("\\d+") ? "position " + since : since,
                 figures,
                 change.events(),
                 change.hasMore(),

@@ -57,6 +57,7 @@ class CommitmentPageTest extends TrackerTest {
                 "reference": "o", "amount": "80", "currency": "USD", "precision": "EXACT", "signedOn": "2018-03-01\"""").position();
 
         assertThat(page("?since=" + before))
+                .contains("Changed since position " + before)
                 .contains(
                         "Support: nothing known of $100 (No evidence) became $50 of $100 (Missed); signed nothing known became $80")
                 .contains("In all: nothing known became $50");

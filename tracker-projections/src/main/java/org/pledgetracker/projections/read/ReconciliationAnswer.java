@@ -14,6 +14,7 @@ import org.pledgetracker.projections.reconciliation.ClaimGroup;
 import org.pledgetracker.projections.reconciliation.ClaimGroup.Compared;
 import org.pledgetracker.projections.reconciliation.ClaimGroup.Pair;
 import org.pledgetracker.projections.reconciliation.Comparison;
+import org.pledgetracker.projections.reconciliation.Relation;
 import org.pledgetracker.projections.reconciliation.SettlementRecord;
 import org.pledgetracker.projections.view.Version;
 
@@ -28,7 +29,7 @@ record ReconciliationAnswer(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             List<ShownClaim> claims,
-            List<Pair> relations,
+            List<ShownPair> relations,
             @Nullable ShownSum records,
             @Nullable ShownSettlement settlement) {
 
@@ -40,9 +41,17 @@ record ReconciliationAnswer(
                     group.span().first(),
                     group.span().last(),
                     group.claims().stream().map(ShownClaim::of).toList(),
-                    group.relations(),
+                    group.relations().stream().map(ShownPair::of).toList(),
                     ShownSum.of(group.records()),
                     ShownSettlement.of(group.settlement()));
+        }
+    }
+
+    /** @param settled whether a person has judged on both */
+    record ShownPair(String a, String b, Relation relation, boolean settled) {
+
+        static ShownPair of(Pair pair) {
+            return new ShownPair(pair.a(), pair.b(), pair.relation(), pair.settled());
         }
     }
 
