@@ -16,7 +16,14 @@ public final class ConnectionPool {
 
     /** @param name of the work, as the server's own views show it */
     public static HikariDataSource open(DatabaseAddress address, String name, int connections) {
-        return open(address, name, connections, "");
+        return new HikariDataSource(config(address, name, connections, ""));
+    }
+
+    /** @param schema where its statements find the tables that they name alone */
+    public static HikariDataSource openIn(String schema, DatabaseAddress address, String name, int connections) {
+        var config = config(address, name, connections, "");
+        config.setSchema(schema);
+        return new HikariDataSource(config);
     }
 
     /**
@@ -24,10 +31,11 @@ public final class ConnectionPool {
      * table was small must not read it from end to end once it has grown.
      */
     public static HikariDataSource openIndexed(DatabaseAddress address, String name, int connections) {
-        return open(address, name, connections, "; set enable_seqscan = off; set plan_cache_mode = force_generic_plan");
+        return new HikariDataSource(config(
+                address, name, connections, "; set enable_seqscan = off; set plan_cache_mode = force_generic_plan"));
     }
 
-    private static HikariDataSource open(DatabaseAddress address, String name, int connections, String settings) {
+    private static HikariConfig config(DatabaseAddress address, String name, int connections, String settings) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.url());
@@ -38,6 +46,6 @@ public final class ConnectionPool {
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setConnectionInitSql("set lock_timeout = " + LONGEST_LOCK.toMillis() + settings);
         config.addDataSourceProperty("ApplicationName", "tracker " + name);
-        return new HikariDataSource(config);
+        return config;
     }
 }

@@ -70,6 +70,16 @@ public final class Database implements AutoCloseable {
         return ConnectionPool.open(address, name, connections);
     }
 
+    /** For the tables of the views that answers come from. */
+    HikariDataSource viewsPool(String name, int connections) {
+        return viewsPool(ViewSchema.LIVE, name, connections);
+    }
+
+    /** @param schema of the views' tables */
+    HikariDataSource viewsPool(String schema, String name, int connections) {
+        return ConnectionPool.openIn(schema, address, name, connections);
+    }
+
     /** For queries that each have their index. */
     HikariDataSource indexedPool(String name, int connections) {
         return ConnectionPool.openIndexed(address, name, connections);

@@ -34,13 +34,13 @@ class StoreConfiguration {
     @Bean(destroyMethod = "close")
     @Qualifier("reads")
     DataSource readsPool(Database database) {
-        return database.pool("reads", READ_CONNECTIONS);
+        return database.viewsPool("reads", READ_CONNECTIONS);
     }
 
     @Bean(destroyMethod = "close")
     @Qualifier("views")
     DataSource viewsPool(Database database) {
-        return database.pool("views", VIEW_CONNECTIONS);
+        return database.viewsPool("views", VIEW_CONNECTIONS);
     }
 
     /** Signing in must not wait behind what signed-in accounts do. */

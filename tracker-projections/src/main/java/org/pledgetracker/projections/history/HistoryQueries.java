@@ -34,7 +34,7 @@ public final class HistoryQueries {
 
     private List<HistoryItem> of(String commitment, long after, long upTo, int limit) {
         return jdbc.query(
-                "select * from projection.history where commitment = ? and position > ? and position <= ?"
+                "select * from history where commitment = ? and position > ? and position <= ?"
                         + " order by position limit ?",
                 ITEMS,
                 commitment,
@@ -46,7 +46,7 @@ public final class HistoryQueries {
     /** Commitments to which something happened after one position and up to another, in the order of the alphabet. */
     public List<CommitmentCode> commitments(long after, long upTo) {
         return jdbc.query(
-                "select distinct commitment from projection.history where position > ? and position <= ?"
+                "select distinct commitment from history where position > ? and position <= ?"
                         + " and commitment <> ? order by commitment",
                 (row, _) -> new CommitmentCode(row.getString(1)),
                 after,
@@ -62,7 +62,7 @@ public final class HistoryQueries {
     /** Whether exchange rates were published after one position and up to another. */
     public boolean hasRates(long after, long upTo) {
         return !jdbc.queryForList(
-                        "select 1 from projection.history where commitment = ? and position > ? and position <= ?"
+                        "select 1 from history where commitment = ? and position > ? and position <= ?"
                                 + " and type = ? limit 1",
                         Integer.class,
                         HistoryView.OF_NONE,
@@ -75,8 +75,7 @@ public final class HistoryQueries {
     /** What happened to a commitment up to a position, the latest first. */
     public List<HistoryItem> latest(CommitmentCode commitment, long upTo, int limit) {
         return jdbc.query(
-                "select * from projection.history where commitment = ? and position <= ?"
-                        + " order by position desc limit ?",
+                "select * from history where commitment = ? and position <= ?" + " order by position desc limit ?",
                 ITEMS,
                 commitment.value(),
                 upTo,

@@ -28,7 +28,7 @@ public final class HistoryView implements View {
     static final String OF_NONE = "";
 
     private static final String INSERT = """
-            insert into projection.history
+            insert into history
                    (commitment, position, type, revision, recorded_at, by, reason, entry, data)
             select commitment, position, type, revision, recorded_at, by, reason, entry, data::json
               from unnest(?::text[], ?::bigint[], ?::text[], ?::integer[], ?::timestamptz[], ?::text[], ?::text[],

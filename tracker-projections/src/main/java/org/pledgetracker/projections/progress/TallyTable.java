@@ -28,7 +28,7 @@ public final class TallyTable {
                 select checkpoint.*
                   from unnest(?::text[]) as asked (commitment)
                  cross join lateral (
-                       select commitment, position, tallies from projection.tally_checkpoint
+                       select commitment, position, tallies from tally_checkpoint
                         where commitment = asked.commitment and position <= ?
                         order by position desc limit 1) as checkpoint
                 """, CHECKPOINTS, commitments.toArray(String[]::new), upTo);
@@ -38,7 +38,7 @@ public final class TallyTable {
     long latestPosition(String commitment, long upTo) {
         return jdbc
                 .queryForList(
-                        "select position from projection.tally_checkpoint where commitment = ? and position <= ?"
+                        "select position from tally_checkpoint where commitment = ? and position <= ?"
                                 + " order by position desc limit 1",
                         Long.class,
                         commitment,
@@ -53,14 +53,14 @@ public final class TallyTable {
 
     List<Count> counts(List<String> commitments) {
         return jdbc.query(
-                "select commitment, events, due from projection.tally_count where commitment = any (?)",
+                "select commitment, events, due from tally_count where commitment = any (?)",
                 (row, _) -> new Count(row.getString("commitment"), row.getLong("events"), row.getLong("due")),
                 (Object) commitments.toArray(String[]::new));
     }
 
     void write(List<Count> counts) {
         jdbc.update(
-                "insert into projection.tally_count (commitment, events, due)"
+                "insert into tally_count (commitment, events, due)"
                         + " select * from unnest(?::text[], ?::bigint[], ?::bigint[])"
                         + " on conflict (commitment) do update set events = excluded.events, due = excluded.due",
                 counts.stream().map(Count::commitment).toArray(String[]::new),
@@ -70,7 +70,7 @@ public final class TallyTable {
 
     void write(TallyCheckpoint checkpoint) {
         jdbc.update(
-                "insert into projection.tally_checkpoint (commitment, position, tallies) values (?, ?, ?::json)",
+                "insert into tally_checkpoint (commitment, position, tallies) values (?, ?, ?::json)",
                 checkpoint.commitment(),
                 checkpoint.position(),
                 JSON.writeValueAsString(checkpoint.tallies()));

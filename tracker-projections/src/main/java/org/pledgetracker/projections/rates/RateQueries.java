@@ -64,7 +64,7 @@ public final class RateQueries {
         if (!isSource(source, knownAt)) {
             return Optional.empty();
         }
-        var sql = "select day, base, quote, rate from projection.exchange_rate where source = ? and quote = any (?)"
+        var sql = "select day, base, quote, rate from exchange_rate where source = ? and quote = any (?)"
                 + " and day <= ? and " + KNOWN + (from == null ? "" : " and day >= ?");
         var arguments = new ArrayList<Object>(List.of(source, currencies.toArray(String[]::new), to, knownAt, knownAt));
         if (from != null) {
@@ -76,15 +76,14 @@ public final class RateQueries {
     /** Whoever has published rates, in the order of the alphabet. */
     public List<String> sources(long knownAt) {
         return jdbc.query(
-                "select source from projection.exchange_rate_source where known_from <= ? order by source collate \"C\"",
+                "select source from exchange_rate_source where known_from <= ? order by source collate \"C\"",
                 (row, _) -> row.getString(1),
                 knownAt);
     }
 
     public Optional<Publication> publication(PublicationKey key, long knownAt) {
         var numbers = jdbc.query(
-                "select * from projection.exchange_rate"
-                        + " where source = ? and day = ? and base = ? and known_from <= ?",
+                "select * from exchange_rate" + " where source = ? and day = ? and base = ? and known_from <= ?",
                 PUBLISHED,
                 key.source(),
                 key.day(),
@@ -108,16 +107,16 @@ public final class RateQueries {
             arguments.addAll(List.of(after.source(), after.day(), after.base()));
         }
         arguments.addAll(List.of(limit, knownAt));
-        var sql = "with page as (select distinct source, day, base from projection.exchange_rate where " + KNOWN
+        var sql = "with page as (select distinct source, day, base from exchange_rate where " + KNOWN
                 + " and " + condition.sql() + behind + " order by source, day, base limit ?)"
-                + " select r.* from page join projection.exchange_rate r using (source, day, base)"
+                + " select r.* from page join exchange_rate r using (source, day, base)"
                 + " where r.known_from <= ? order by source, day, base";
         return publications(jdbc.query(sql, PUBLISHED, arguments.toArray()), filter.quote(), knownAt);
     }
 
     private boolean isSource(String source, long knownAt) {
         return !jdbc.queryForList(
-                        "select 1 from projection.exchange_rate_source where source = ? and known_from <= ?",
+                        "select 1 from exchange_rate_source where source = ? and known_from <= ?",
                         Integer.class,
                         source,
                         knownAt)

@@ -30,15 +30,15 @@ public final class RatesView implements View {
                                    ?::boolean[])
                   as t (source, day, base, quote, rate, known_from, known_to, is_first)
             ), ended as (
-              update projection.exchange_rate as r set known_to = t.known_from from told as t
+              update exchange_rate as r set known_to = t.known_from from told as t
                where t.is_first and r.known_to is null
                  and r.source = t.source and r.day = t.day and r.base = t.base and r.quote = t.quote
             ), heard as (
-              insert into projection.exchange_rate_source (source, known_from)
+              insert into exchange_rate_source (source, known_from)
               select source, min(known_from) from told group by source
               on conflict do nothing
             )
-            insert into projection.exchange_rate (source, day, base, quote, rate, known_from, known_to)
+            insert into exchange_rate (source, day, base, quote, rate, known_from, known_to)
             select source, day, base, quote, rate, known_from, known_to from told
             """;
 

@@ -30,7 +30,7 @@ public final class PositionTokenStore implements TokenStore {
 
     /** Drops the claims of processes that are known to be gone. */
     public void releaseAll() {
-        jdbc.update("update projection.token set owner = null");
+        jdbc.update("update token set owner = null");
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class PositionTokenStore implements TokenStore {
     @Override
     public void initializeSegment(@Nullable TrackingToken token, String processor, int segment) {
         jdbc.update(
-                "insert into projection.token (processor, segment, position, claimed_at) values (?, ?, ?, now())"
+                "insert into token (processor, segment, position, claimed_at) values (?, ?, ?, now())"
                         + " on conflict do nothing",
                 processor,
                 segment,
@@ -64,7 +64,7 @@ public final class PositionTokenStore implements TokenStore {
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
         claimed(
                 jdbc.update(
-                        "update projection.token set position = ?, claimed_at = clock_timestamp()"
+                        "update token set position = ?, claimed_at = clock_timestamp()"
                                 + " where processor = ? and segment = ? and owner = ?",
                         position(token),
                         processor,
@@ -76,7 +76,7 @@ public final class PositionTokenStore implements TokenStore {
     @Override
     public @Nullable TrackingToken fetchToken(String processor, int segment) {
         var position = jdbc.query(
-                "update projection.token set owner = ?, claimed_at = clock_timestamp()"
+                "update token set owner = ?, claimed_at = clock_timestamp()"
                         + " where processor = ? and segment = ?"
                         + " and (owner is null or owner = ? or claimed_at < clock_timestamp() - ? * interval '1 ms')"
                         + " returning position",
@@ -94,7 +94,7 @@ public final class PositionTokenStore implements TokenStore {
     public void extendClaim(String processor, int segment) {
         claimed(
                 jdbc.update(
-                        "update projection.token set claimed_at = clock_timestamp()"
+                        "update token set claimed_at = clock_timestamp()"
                                 + " where processor = ? and segment = ? and owner = ?",
                         processor,
                         segment,
@@ -105,7 +105,7 @@ public final class PositionTokenStore implements TokenStore {
     @Override
     public void releaseClaim(String processor, int segment) {
         jdbc.update(
-                "update projection.token set owner = null where processor = ? and segment = ? and owner = ?",
+                "update token set owner = null where processor = ? and segment = ? and owner = ?",
                 processor,
                 segment,
                 owner);
@@ -113,16 +113,14 @@ public final class PositionTokenStore implements TokenStore {
 
     @Override
     public void deleteToken(String processor, int segment) {
-        jdbc.update("delete from projection.token where processor = ? and segment = ?", processor, segment);
+        jdbc.update("delete from token where processor = ? and segment = ?", processor, segment);
     }
 
     @Override
     public int[] fetchSegments(String processor) {
         return jdbc
                 .queryForList(
-                        "select segment from projection.token where processor = ? order by segment",
-                        Integer.class,
-                        processor)
+                        "select segment from token where processor = ? order by segment", Integer.class, processor)
                 .stream()
                 .mapToInt(Integer::intValue)
                 .toArray();

@@ -25,7 +25,7 @@ public final class VersionedTable<V> {
 
     /** @param table a name of this code's own, never of a request */
     public VersionedTable(String table, Class<V> type, JdbcTemplate jdbc) {
-        this.table = ViewSchema.NAME + "." + table;
+        this.table = table;
         this.type = type;
         this.jdbc = jdbc;
     }

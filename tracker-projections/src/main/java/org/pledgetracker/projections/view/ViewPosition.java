@@ -24,7 +24,7 @@ public final class ViewPosition {
     public long current() {
         long position = jdbc
                 .queryForList(
-                        "select position from projection.token where processor = ? and segment = 0",
+                        "select position from token where processor = ? and segment = 0",
                         Long.class,
                         ViewProcessor.NAME)
                 .stream()

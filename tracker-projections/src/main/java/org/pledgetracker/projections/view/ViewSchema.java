@@ -3,14 +3,23 @@ package org.pledgetracker.projections.view;
 import javax.sql.DataSource;
 import org.pledgetracker.core.database.Schema;
 
-/** Brings the tables of the views to this version, in the schema {@value #NAME}. */
+/**
+ * The tables of the views at this version. Their statements name no schema: the connection tells it, so that the same views
+ * fold into the tables that answers come from and into others beside them.
+ */
 public final class ViewSchema {
 
-    public static final String NAME = "projection";
+    /** Of the tables that answers come from. */
+    public static final String LIVE = "projection";
 
     private ViewSchema() {}
 
     public static void migrate(DataSource dataSource) {
-        Schema.migrate(dataSource, NAME, "classpath:db/projection");
+        migrate(dataSource, LIVE);
+    }
+
+    /** @param schema a name of this code's own, never of a request */
+    public static void migrate(DataSource dataSource, String schema) {
+        Schema.migrate(dataSource, schema, "classpath:db/projection");
     }
 }

@@ -42,7 +42,7 @@ class ProgressBenchmark {
     @ParameterizedTest
     @ValueSource(ints = {10_000, 1})
     void progress(int commitments) throws Exception {
-        try (var pool = ConnectionPool.open(TestDatabase.fresh(), "benchmark", 8)) {
+        try (var pool = ConnectionPool.openIn(ViewSchema.LIVE, TestDatabase.fresh(), "benchmark", 8)) {
             EventStoreSchema.migrate(pool);
             ViewSchema.migrate(pool);
             var jdbc = new JdbcTemplate(pool);

@@ -51,7 +51,7 @@ class OverlapsViewTest {
     }
 
     private List<String> standing(int batchSize) {
-        try (var pool = ConnectionPool.open(TestDatabase.fresh(), "test", 2)) {
+        try (var pool = ConnectionPool.openIn(ViewSchema.LIVE, TestDatabase.fresh(), "test", 2)) {
             ViewSchema.migrate(pool);
             var jdbc = new JdbcTemplate(pool);
             var views = Views.on(jdbc, 5);

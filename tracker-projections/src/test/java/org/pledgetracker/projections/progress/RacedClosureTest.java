@@ -75,7 +75,7 @@ class RacedClosureTest {
     }
 
     private CommitmentProgress progress() {
-        try (var pool = ConnectionPool.open(TestDatabase.fresh(), "test", 2)) {
+        try (var pool = ConnectionPool.openIn(ViewSchema.LIVE, TestDatabase.fresh(), "test", 2)) {
             ViewSchema.migrate(pool);
             var jdbc = new JdbcTemplate(pool);
             TestViews.views(jdbc).forEach(view -> view.fold(events));

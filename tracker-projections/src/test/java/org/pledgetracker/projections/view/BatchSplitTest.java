@@ -47,7 +47,7 @@ class BatchSplitTest {
 
     @BeforeAll
     void open() {
-        pool = ConnectionPool.open(TestDatabase.fresh(), "test", 2);
+        pool = ConnectionPool.openIn(ViewSchema.LIVE, TestDatabase.fresh(), "test", 2);
         ViewSchema.migrate(pool);
         jdbc = new JdbcTemplate(pool);
         views = Views.on(jdbc, 5);

@@ -29,7 +29,7 @@ class ViewProcessorTest {
 
     private static final Provenance BY = Provenance.of("account", "request");
 
-    private HikariDataSource pool = ConnectionPool.open(TestDatabase.fresh(), "test", 10);
+    private HikariDataSource pool = ConnectionPool.openIn(ViewSchema.LIVE, TestDatabase.fresh(), "test", 10);
     private JdbcTemplate jdbc = new JdbcTemplate(pool);
     private EmbeddedEventStore events = open();
     private TrackerStore store = new TrackerStore(events, pool);
