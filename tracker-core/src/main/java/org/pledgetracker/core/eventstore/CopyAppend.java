@@ -1,19 +1,13 @@
 package org.pledgetracker.core.eventstore;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.postgresql.PGConnection;
+import org.pledgetracker.core.database.CopyRows;
 
 /**
  * Stores a large batch with PostgreSQL's binary {@code COPY}, in one transaction that holds the head's lock: more round trips
@@ -21,13 +15,8 @@ import org.postgresql.PGConnection;
  */
 final class CopyAppend {
 
-    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
-    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
-    private static final int COLUMNS = 9;
-
-    private static final String COPY = "copy event_store.event"
-            + " (position, id, aggregate, sequence, type, revision, payload, metadata, recorded_at)"
-            + " from stdin (format binary)";
+    private static final List<String> COLUMNS = List.of(
+            "position", "id", "aggregate", "sequence", "type", "revision", "payload", "metadata", "recorded_at");
 
     private CopyAppend() {}
 
@@ -62,10 +51,7 @@ final class CopyAppend {
             return OptionalLong.empty();
         }
         var events = batch.stream().flatMap(append -> append.events().stream()).toList();
-        var rows = rows(events, head.position(), head.nextRecordedAt());
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-        copy.writeToCopy(rows, 0, rows.length);
-        copy.endCopy();
+        rows(events, head.position(), head.nextRecordedAt()).into(connection, "event_store.event");
         long last = head.position() + events.size();
         KeptKeys.insert(connection, batch, last);
         move(connection, last, head.nextRecordedAt());
@@ -81,51 +67,22 @@ final class CopyAppend {
         }
     }
 
-    private static byte[] rows(List<SerializedEvent> events, long after, Instant recordedAt) {
-        var bytes = new ByteArrayOutputStream(events.size() * 512);
-        try (var out = new DataOutputStream(bytes)) {
-            out.write(SIGNATURE);
-            out.writeInt(0);
-            out.writeInt(0);
-            long position = after;
-            long micros = ChronoUnit.MICROS.between(EPOCH, recordedAt);
-            for (var event : events) {
-                position++;
-                row(out, event, position, micros);
-            }
-            out.writeShort(-1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static CopyRows rows(List<SerializedEvent> events, long after, Instant recordedAt) {
+        var rows = new CopyRows(COLUMNS, events.size());
+        long position = after;
+        for (var event : events) {
+            position++;
+            rows.row()
+                    .number(position)
+                    .id(UUID.fromString(event.id()))
+                    .text(event.aggregate())
+                    .number(event.sequence())
+                    .text(event.type())
+                    .integer(event.revision())
+                    .text(event.payload())
+                    .text(event.metadata())
+                    .time(recordedAt);
         }
-        return bytes.toByteArray();
-    }
-
-    private static void row(DataOutputStream out, SerializedEvent event, long position, long micros)
-            throws IOException {
-        var id = UUID.fromString(event.id());
-        out.writeShort(COLUMNS);
-        number(out, position);
-        out.writeInt(2 * Long.BYTES);
-        out.writeLong(id.getMostSignificantBits());
-        out.writeLong(id.getLeastSignificantBits());
-        text(out, event.aggregate());
-        number(out, event.sequence());
-        text(out, event.type());
-        out.writeInt(Integer.BYTES);
-        out.writeInt(event.revision());
-        text(out, event.payload());
-        text(out, event.metadata());
-        number(out, micros);
-    }
-
-    private static void number(DataOutputStream out, long number) throws IOException {
-        out.writeInt(Long.BYTES);
-        out.writeLong(number);
-    }
-
-    private static void text(DataOutputStream out, String text) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        return rows;
     }
 }

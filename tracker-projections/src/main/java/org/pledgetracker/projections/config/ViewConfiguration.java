@@ -15,6 +15,7 @@ import org.pledgetracker.projections.rates.RateQueries;
 import org.pledgetracker.projections.reconciliation.ReconciliationQueries;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.register.RegisterTables;
+import org.pledgetracker.projections.replay.Replays;
 import org.pledgetracker.projections.view.PositionTokenStore;
 import org.pledgetracker.projections.view.Snapshots;
 import org.pledgetracker.projections.view.ViewPosition;
@@ -46,6 +47,14 @@ class ViewConfiguration {
         var processor = new ViewProcessor(events, tokens, new JdbcTransactionManager(dataSource), views, position);
         processor.start();
         return processor;
+    }
+
+    @Bean(destroyMethod = "close")
+    Replays replays(EmbeddedEventStore events, Database database) {
+        return new Replays(
+                () -> database.viewsPool(Replays.SCHEMA, "replay", Replays.CONNECTIONS),
+                events,
+                jdbc -> Views.on(jdbc, TalliesView.SPACING));
     }
 
     @Bean

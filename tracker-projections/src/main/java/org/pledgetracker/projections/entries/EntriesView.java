@@ -32,7 +32,9 @@ public final class EntriesView implements View {
     @Override
     public void fold(List<RecordedEvent> batch) {
         var keys = batch.stream()
-                .map(recorded -> entryOf(recorded.event()))
+                .map(RecordedEvent::event)
+                .filter(event -> !begins(event))
+                .map(EntriesView::entryOf)
                 .filter(Objects::nonNull)
                 .map(EntryId::toString)
                 .collect(Collectors.toSet());
@@ -75,6 +77,11 @@ public final class EntriesView implements View {
             case TrainingReversed reversed ->
                 entries.change(key, position, before -> before.reverse(reversed.reason()));
         }
+    }
+
+    /** Whether an event is the first of its entry, of which nothing was known before. */
+    public static boolean begins(TrackerEvent event) {
+        return event instanceof DisbursementRecorded || event instanceof TrainingRecorded;
     }
 
     /** The entry that an event is about; absent for events of commitments and sources. */

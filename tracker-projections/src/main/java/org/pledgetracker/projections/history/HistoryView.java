@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.CommitmentEvent;
 import org.pledgetracker.core.commitment.EntryId;
+import org.pledgetracker.core.database.CopyRows;
 import org.pledgetracker.core.decision.TrackerEvent;
 import org.pledgetracker.core.eventstore.EventJson;
 import org.pledgetracker.core.eventstore.EventNames;
@@ -16,6 +17,7 @@ import org.pledgetracker.core.overlap.OverlapEvent.OverlapRemoved;
 import org.pledgetracker.projections.entries.EntriesView;
 import org.pledgetracker.projections.view.RecordedEvent;
 import org.pledgetracker.projections.view.View;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,12 @@ public final class HistoryView implements View {
 
     /** In place of a code, for what is about no commitment: documents, exchange rates. */
     static final String OF_NONE = "";
+
+    /** So many rows pay the copy's own round trips. */
+    private static final int COPIED_FROM = 100;
+
+    private static final List<String> COLUMNS =
+            List.of("commitment", "position", "type", "revision", "recorded_at", "by", "reason", "entry", "data");
 
     private static final String INSERT = """
             insert into history
@@ -47,9 +55,35 @@ public final class HistoryView implements View {
         var lines = batch.stream()
                 .flatMap(recorded -> linesOf(recorded.event()).map(commitment -> new Line(commitment, recorded)))
                 .toList();
-        if (lines.isEmpty()) {
-            return;
+        if (lines.size() < COPIED_FROM) {
+            insertFew(lines);
+        } else {
+            copy(lines);
         }
+    }
+
+    private void copy(List<Line> lines) {
+        var rows = new CopyRows(COLUMNS, lines.size());
+        for (var line : lines) {
+            var entry = line.entry();
+            rows.row()
+                    .text(line.commitment())
+                    .number(line.recorded().position())
+                    .text(line.name().name())
+                    .integer(line.name().revision())
+                    .time(line.recorded().recordedAt())
+                    .text(line.recorded().by())
+                    .text(line.recorded().reason())
+                    .text(entry == null ? null : entry.toString())
+                    .text(JSON.writeValueAsString(line.recorded().event()));
+        }
+        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            rows.into(connection, "history");
+            return null;
+        });
+    }
+
+    private void insertFew(List<Line> lines) {
         jdbc.update(
                 INSERT,
                 column(lines, Line::commitment),

@@ -76,11 +76,12 @@ public final class OverlapsView implements View {
         fold.links().write();
     }
 
+    /** The entries that may be in a link by now, or come into one. */
     private static Set<String> touched(List<RecordedEvent> batch) {
         var touched = new HashSet<String>();
         for (var recorded : batch) {
             var change = change(recorded.event());
-            if (change != null) {
+            if (change != null && !EntriesView.begins(recorded.event())) {
                 touched.add(change.entry().toString());
             }
             if (recorded.event() instanceof OverlapEvent event) {

@@ -23,6 +23,7 @@ public enum Problem {
     CORRECTION_BELOW_REFUNDS("correction-below-refunds", HttpStatus.CONFLICT, "Correction below the refunds"),
     CURRENCY_HAS_REFUNDS("currency-has-refunds", HttpStatus.CONFLICT, "The currency has refunds"),
     OVERLAP_NOT_POSSIBLE("overlap-not-possible", HttpStatus.CONFLICT, "No such overlap is possible"),
+    REPLAY_OUTDATED("replay-outdated", HttpStatus.CONFLICT, "Replay once more"),
     STALE_VERSION("stale-version", HttpStatus.PRECONDITION_FAILED, "The record has changed"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "Body too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported type of body"),

@@ -45,6 +45,7 @@ public final class Problems {
             case KeyReusedException reused -> Problem.IDEMPOTENCY_KEY_REUSED.detail(text(reused));
             case BusyException busy -> Problem.BUSY.detail(text(busy));
             case TooManyWaitingException waiting -> Problem.BUSY.detail(text(waiting));
+            case ReplayOutdatedException outdated -> Problem.REPLAY_OUTDATED.detail(text(outdated));
             case NotCaughtUpException behind -> Problem.BUSY.detail(text(behind));
             // The account could not be looked up. That says nothing about the password.
             case StoreUnavailableException _,

@@ -2,14 +2,12 @@ package org.pledgetracker.projections.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.pledgetracker.core.decision.TrackerEvent;
 
 /**
  * Collects the events of a processor's batch and folds them when the batch commits, before its token is stored. A
@@ -19,10 +17,12 @@ final class FoldingInvoker implements EventHandlerInvoker {
 
     private static final String BATCH = FoldingInvoker.class.getName();
 
+    private final PositionTokenStore tokens;
     private final List<View> views;
     private final Runnable committed;
 
-    FoldingInvoker(List<View> views, Runnable committed) {
+    FoldingInvoker(PositionTokenStore tokens, List<View> views, Runnable committed) {
+        this.tokens = tokens;
         this.views = List.copyOf(views);
         this.committed = committed;
     }
@@ -36,26 +36,16 @@ final class FoldingInvoker implements EventHandlerInvoker {
     public void handle(EventMessage<?> message, Segment segment) {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
         List<RecordedEvent> batch = unitOfWork.root().getOrComputeResource(BATCH, _ -> beginBatch(unitOfWork.root()));
-        batch.add(recorded(message));
+        batch.add(RecordedEvent.of((TrackedEventMessage<?>) message));
     }
 
     private List<RecordedEvent> beginBatch(UnitOfWork<?> unitOfWork) {
         var batch = new ArrayList<RecordedEvent>();
-        unitOfWork.onPrepareCommit(_ -> views.forEach(view -> view.fold(batch)));
+        unitOfWork.onPrepareCommit(_ -> {
+            tokens.stay();
+            views.forEach(view -> view.fold(batch));
+        });
         unitOfWork.afterCommit(_ -> committed.run());
         return batch;
-    }
-
-    private static RecordedEvent recorded(EventMessage<?> message) {
-        long position =
-                ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
-        var metadata = message.getMetaData();
-        return new RecordedEvent(
-                position,
-                ((DomainEventMessage<?>) message).getSequenceNumber(),
-                message.getTimestamp(),
-                (TrackerEvent) message.getPayload(),
-                (String) metadata.get("by"),
-                (String) metadata.get("reason"));
     }
 }

@@ -33,6 +33,11 @@ public final class PositionTokenStore implements TokenStore {
         jdbc.update("update token set owner = null");
     }
 
+    /** From here to the end of the transaction nobody puts other tables in the place of these. */
+    void stay() {
+        jdbc.execute("lock table token in row share mode");
+    }
+
     @Override
     public boolean requiresExplicitSegmentInitialization() {
         return true;

@@ -1,6 +1,8 @@
 package org.pledgetracker.projections.view;
 
 import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.decision.TrackerEvent;
 
@@ -17,4 +19,17 @@ public record RecordedEvent(
         Instant recordedAt,
         TrackerEvent event,
         @Nullable String by,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    /** @param message as the store of events tells it */
+    public static RecordedEvent of(TrackedEventMessage<?> message) {
+        var metadata = message.getMetaData();
+        return new RecordedEvent(
+                message.trackingToken().position().orElseThrow(),
+                ((DomainEventMessage<?>) message).getSequenceNumber(),
+                message.getTimestamp(),
+                (TrackerEvent) message.getPayload(),
+                (String) metadata.get("by"),
+                (String) metadata.get("reason"));
+    }
+}

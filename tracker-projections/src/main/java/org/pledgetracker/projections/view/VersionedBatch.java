@@ -1,21 +1,28 @@
 package org.pledgetracker.projections.view;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Versions as a batch of events makes them, in memory, until they are written with one statement. */
+/** Versions as a batch of events makes them, in memory, until they are written all at once. */
 public final class VersionedBatch<V> {
 
     private final VersionedTable<V> table;
     private final Map<String, Version<V>> current;
-    private final Map<String, Version<V>> changed = new LinkedHashMap<>();
+    private final Set<String> stored;
+    private final List<Version<V>> ended = new ArrayList<>();
+    private final Map<String, Version<V>> made = new LinkedHashMap<>();
 
-    VersionedBatch(VersionedTable<V> table, Map<String, Version<V>> current) {
+    /** @param stored the current versions, in the table, of what the batch will touch */
+    VersionedBatch(VersionedTable<V> table, Map<String, Version<V>> stored) {
         this.table = table;
-        this.current = current;
+        this.current = stored;
+        this.stored = new HashSet<>(stored.keySet());
     }
 
     /** A record that was not known before. */
@@ -35,20 +42,28 @@ public final class VersionedBatch<V> {
     /** A new version of a record. */
     public void change(String key, long position, UnaryOperator<V> change) {
         var before = Objects.requireNonNull(current.get(key), () -> key + " was never recorded");
-        keep(new Version<>(
-                key, before.commitment(), before.recordedAs(), before.knownFrom(), position, before.content()));
+        var until = new Version<>(
+                key, before.commitment(), before.recordedAs(), before.knownFrom(), position, before.content());
+        if (stored.remove(key)) {
+            ended.add(until);
+        } else {
+            keep(until);
+        }
         keep(new Version<>(
                 key, before.commitment(), before.recordedAs(), position, null, change.apply(before.content())));
     }
 
     public void write() {
-        if (!changed.isEmpty()) {
-            table.write(new ArrayList<>(changed.values()));
+        if (!ended.isEmpty()) {
+            table.end(ended);
+        }
+        if (!made.isEmpty()) {
+            table.insert(List.copyOf(made.values()));
         }
     }
 
     private void keep(Version<V> version) {
         current.put(version.key(), version);
-        changed.put(version.key() + "@" + version.knownFrom(), version);
+        made.put(version.key() + "@" + version.knownFrom(), version);
     }
 }

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.database.CopyRows;
 import org.pledgetracker.core.eventstore.EventJson;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class VersionedTable<V> {
 
     private static final JsonMapper JSON = EventJson.mapper();
+
+    private static final List<String> COLUMNS =
+            List.of("key", "known_from", "known_to", "commitment", "recorded_as", "content");
+
+    /** So many rows pay the copy's own round trips. */
+    private static final int COPIED_FROM = 100;
 
     private final String table;
     private final Class<V> type;
@@ -105,12 +114,50 @@ public final class VersionedTable<V> {
         return changes;
     }
 
-    void write(List<Version<V>> versions) {
-        var sql = "insert into " + table + " (key, known_from, known_to, commitment, recorded_as, content)"
+    /** Tells stored versions their end. */
+    void end(List<Version<V>> versions) {
+        var sql = "update " + table + " as version set known_to = ended.known_to"
+                + " from unnest(?::text[], ?::bigint[], ?::bigint[]) as ended (key, known_from, known_to)"
+                + " where version.key = ended.key and version.known_from = ended.known_from";
+        jdbc.update(connection -> {
+            var statement = connection.prepareStatement(sql);
+            statement.setArray(1, column(connection, "text", versions.stream().map(Version::key)));
+            statement.setArray(2, column(connection, "bigint", versions.stream().map(Version::knownFrom)));
+            statement.setArray(3, column(connection, "bigint", versions.stream().map(Version::knownTo)));
+            return statement;
+        });
+    }
+
+    void insert(List<Version<V>> versions) {
+        if (versions.size() < COPIED_FROM) {
+            insertFew(versions);
+        } else {
+            copy(versions);
+        }
+    }
+
+    private void copy(List<Version<V>> versions) {
+        var rows = new CopyRows(COLUMNS, versions.size());
+        for (var version : versions) {
+            rows.row()
+                    .text(version.key())
+                    .number(version.knownFrom())
+                    .number(version.knownTo())
+                    .text(version.commitment())
+                    .number(version.recordedAs())
+                    .text(JSON.writeValueAsString(version.content()));
+        }
+        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            rows.into(connection, table);
+            return null;
+        });
+    }
+
+    private void insertFew(List<Version<V>> versions) {
+        var sql = "insert into " + table + " (" + String.join(", ", COLUMNS) + ")"
                 + " select key, known_from, known_to, commitment, recorded_as, content::json"
                 + " from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[])"
-                + " as v (key, known_from, known_to, commitment, recorded_as, content)"
-                + " on conflict (key, known_from) do update set known_to = excluded.known_to";
+                + " as v (key, known_from, known_to, commitment, recorded_as, content)";
         jdbc.update(connection -> {
             var statement = connection.prepareStatement(sql);
             statement.setArray(1, column(connection, "text", versions.stream().map(Version::key)));

@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** How far the views are, and a place to wait for them that holds no connection. */
 public final class ViewPosition {
 
+    /** The name under which the views' position is kept. */
+    public static final String PROCESSOR = "views";
+
     /** Another process may be the one that folds, so the table is asked again now and then. */
     private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(20).toNanos();
 
@@ -23,15 +26,17 @@ public final class ViewPosition {
     /** The last position that the views include. Within a transaction: as of its snapshot. */
     public long current() {
         long position = jdbc
-                .queryForList(
-                        "select position from token where processor = ? and segment = 0",
-                        Long.class,
-                        ViewProcessor.NAME)
+                .queryForList("select position from token where processor = ? and segment = 0", Long.class, PROCESSOR)
                 .stream()
                 .findFirst()
                 .orElse(0L);
         seen = Math.max(seen, position);
         return position;
+    }
+
+    /** The last position that this process has seen, without a look. */
+    long seen() {
+        return seen;
     }
 
     /** @return whether the views reached the position in time */

@@ -22,8 +22,6 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  */
 public final class ViewProcessor implements AutoCloseable {
 
-    static final String NAME = "views";
-
     private static final int BATCH = 1_000;
 
     private final TrackingEventProcessor processor;
@@ -35,11 +33,11 @@ public final class ViewProcessor implements AutoCloseable {
             List<View> views,
             ViewPosition position) {
         processor = TrackingEventProcessor.builder()
-                .name(NAME)
+                .name(ViewPosition.PROCESSOR)
                 .messageSource(source)
                 .tokenStore(tokens)
                 .transactionManager(axon(transactions))
-                .eventHandlerInvoker(new FoldingInvoker(views, position::signal))
+                .eventHandlerInvoker(new FoldingInvoker(tokens, views, position::signal))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(BATCH)

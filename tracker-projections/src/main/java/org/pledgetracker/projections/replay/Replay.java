@@ -1,0 +1,55 @@
+package org.pledgetracker.projections.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.pledgetracker.projections.view.RecordedEvent;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Folds stored events, in order and in large batches, into the tables of a shadow. */
+final class Replay {
+
+    /** Large batches make few statements; what they hold must fit into a small heap. */
+    private static final int BATCH = 10_000;
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
+    private final ShadowTables tables;
+
+    Replay(StreamableMessageSource<TrackedEventMessage<?>> events, ShadowTables tables) {
+        this.events = events;
+        this.tables = tables;
+    }
+
+    /**
+     * Goes on from where the tables are, each batch and its position in one transaction.
+     *
+     * @param upTo the last position to fold; it exists
+     * @param reached is told each position that is committed
+     */
+    void fold(long upTo, TransactionOperations transaction, LongConsumer reached) throws InterruptedException {
+        long position = tables.position();
+        if (position >= upTo) {
+            return;
+        }
+        var token = position == 0 ? null : new GlobalSequenceTrackingToken(position);
+        try (var stream = events.openStream(token)) {
+            while (position < upTo) {
+                var batch = new ArrayList<RecordedEvent>();
+                while (batch.size() < BATCH && position + batch.size() < upTo) {
+                    batch.add(RecordedEvent.of(stream.nextAvailable()));
+                }
+                position = batch.getLast().position();
+                transaction.executeWithoutResult(_ -> fold(batch));
+                reached.accept(position);
+            }
+        }
+    }
+
+    private void fold(List<RecordedEvent> batch) {
+        tables.views().forEach(view -> view.fold(batch));
+        tables.moveTo(batch.getLast().position());
+    }
+}

@@ -1,0 +1,141 @@
+package org.pledgetracker.projections.replay;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.projections.problem.ReplayOutdatedException;
+import org.pledgetracker.projections.problem.TooManyWaitingException;
+import org.pledgetracker.projections.view.View;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The replays of this node: one at a time on all nodes, and the last ones are remembered until the process ends. */
+public final class Replays implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+
+    /** Of the replayed tables. */
+    public static final String SCHEMA = ShadowTables.SCHEMA;
+
+    /** One holds the lock; migrations take two. */
+    public static final int CONNECTIONS = 3;
+
+    private static final int REMEMBERED = 50;
+
+    private final Map<String, ReplayJob> jobs = new LinkedHashMap<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("replay").daemon().factory());
+    private final Supplier<HikariDataSource> pools;
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
+    private final Function<JdbcTemplate, List<View>> views;
+
+    /** @param pools opens connections whose statements name the tables of {@link #SCHEMA} alone */
+    public Replays(
+            Supplier<HikariDataSource> pools,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            Function<JdbcTemplate, List<View>> views) {
+        this.pools = pools;
+        this.events = events;
+        this.views = views;
+    }
+
+    /**
+     * Begins a replay.
+     *
+     * @throws TooManyWaitingException where one is running here
+     */
+    synchronized ReplayJob start(@Nullable Long upTo) {
+        if (jobs.values().stream().anyMatch(ReplayJob::isRunning)) {
+            throw new TooManyWaitingException("Another replay is running. Ask again when it has ended.");
+        }
+        var job = new ReplayJob(UUID.randomUUID().toString(), upTo);
+        jobs.put(job.id(), job);
+        forgetOldest();
+        try {
+            thread.execute(() -> carryOut(job));
+        } catch (RejectedExecutionException ending) {
+            throw new TooManyWaitingException("This node is ending.", ending);
+        }
+        return job;
+    }
+
+    synchronized Optional<ReplayJob> find(String id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    private void forgetOldest() {
+        var oldest = jobs.keySet().iterator();
+        while (jobs.size() > REMEMBERED) {
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    /** Whatever goes wrong is what the job tells: nobody else waits for it. */
+    private void carryOut(ReplayJob job) {
+        try (var pool = pools.get();
+                var lock = ReplayLock.take(pool).orElse(null)) {
+            if (lock == null) {
+                job.report(job.report().failed("Another node is replaying."));
+            } else {
+                run(pool).carryOut(job);
+            }
+        } catch (InterruptedException ending) {
+            job.report(job.report().failed("The node ended."));
+        } catch (Exception failure) {
+            LOG.error("Replay {} failed", job.id(), failure);
+            job.report(job.report().failed("It stopped at an error, which the log of this node tells."));
+        }
+    }
+
+    /**
+     * Puts the tables of a replay in the place of the live ones.
+     *
+     * @throws TooManyWaitingException where a replay is running, or answers kept the live tables for long
+     * @throws ReplayOutdatedException where it was not of everything, or has not ended well, or its tables are gone
+     */
+    ReplayJob swap(ReplayJob job) throws SQLException, InterruptedException {
+        if (job.upTo() != null || !job.report().isCompared()) {
+            throw new ReplayOutdatedException("Only a replay of all events that has ended can be put in place.");
+        }
+        try (var pool = pools.get();
+                var lock = ReplayLock.take(pool).orElse(null)) {
+            if (lock == null) {
+                throw new TooManyWaitingException("A replay is running. Ask again when it has ended.");
+            }
+            long at = run(pool)
+                    .swap(job)
+                    .orElseThrow(() -> new ReplayOutdatedException(
+                            "The tables of this replay are gone: another was begun since, or it is in place."));
+            LOG.info("Replay {} was put in the place of the live views at position {}", job.id(), at);
+            job.report(job.report().swapped(at));
+            return job;
+        } catch (CannotAcquireLockException kept) {
+            throw new TooManyWaitingException("Answers keep the live tables. Ask again later.", kept);
+        }
+    }
+
+    private ReplayRun run(DataSource pool) {
+        return new ReplayRun(pool, events, views);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

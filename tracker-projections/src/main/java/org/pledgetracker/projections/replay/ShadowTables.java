@@ -1,0 +1,85 @@
+package org.pledgetracker.projections.replay;
+
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.pledgetracker.projections.view.View;
+import org.pledgetracker.projections.view.ViewPosition;
+import org.pledgetracker.projections.view.ViewSchema;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tables of all views once more, in a schema of their own, for the one replay that is under way. */
+final class ShadowTables {
+
+    static final String SCHEMA = "projection_replay";
+
+    /** Nothing reads these while events are folded, and an index that is made at the end costs less. */
+    private static final String LATE_INDEXES = """
+            select indexname, indexdef from pg_indexes
+             where schemaname = '%s'
+               and (indexdef like '%% ON %%.history %%(position, commitment)' or indexdef like '%%(commitment, recorded_as)')
+            """.formatted(SCHEMA);
+
+    private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
+    private final List<View> views;
+    private List<Index> late = List.of();
+
+    /** @param dataSource whose statements name the tables of {@link #SCHEMA} alone */
+    ShadowTables(DataSource dataSource, Function<JdbcTemplate, List<View>> views) {
+        this.dataSource = dataSource;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.views = views.apply(jdbc);
+    }
+
+    private record Index(String name, String definition) {}
+
+    /**
+     * Begins with no rows, at position 0.
+     *
+     * @param replay whose tables they are from now on
+     */
+    void create(String replay) {
+        drop();
+        ViewSchema.migrate(dataSource, SCHEMA);
+        jdbc.execute("comment on schema " + SCHEMA + " is '" + replay + "'");
+        jdbc.update(
+                "insert into token (processor, segment, position, claimed_at) values (?, 0, 0, now())",
+                ViewPosition.PROCESSOR);
+        late = jdbc.query(LATE_INDEXES, (row, _) -> new Index(row.getString(1), row.getString(2)));
+        late.forEach(index -> jdbc.execute("drop index " + SCHEMA + "." + index.name()));
+    }
+
+    /** Makes the indexes that were left for the end. */
+    void complete() {
+        late.forEach(index -> jdbc.execute(index.definition()));
+        late = List.of();
+        jdbc.execute("analyze");
+    }
+
+    /** Whether nobody has begun another replay in them. */
+    boolean areOf(String replay) {
+        return jdbc.queryForList(
+                        "select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = ?",
+                        String.class,
+                        SCHEMA)
+                .contains(replay);
+    }
+
+    void drop() {
+        jdbc.execute("drop schema if exists " + SCHEMA + " cascade");
+    }
+
+    List<View> views() {
+        return views;
+    }
+
+    /** The last position that is folded. */
+    long position() {
+        return new ViewPosition(jdbc).current();
+    }
+
+    void moveTo(long position) {
+        jdbc.update("update token set position = ?", position);
+    }
+}
