@@ -2,7 +2,6 @@ package org.pledgetracker.core.eventstore;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,16 +89,16 @@ final class AppendQueue {
     }
 
     private int join(PendingAppend append, List<PendingAppend> batch, Set<Object> claims) {
-        var claimed = new HashSet<Object>();
-        append.events().forEach(event -> claimed.add(event.aggregate()));
-        if (append.key() != null) {
-            claimed.add(append.key());
-        }
-        if (!Collections.disjoint(claims, claimed)) {
+        var key = append.key();
+        if ((key != null && claims.contains(key))
+                || append.events().stream().anyMatch(event -> claims.contains(event.aggregate()))) {
             putOff.add(append);
             return 0;
         }
-        claims.addAll(claimed);
+        append.events().forEach(event -> claims.add(event.aggregate()));
+        if (key != null) {
+            claims.add(key);
+        }
         batch.add(append);
         return append.events().size();
     }

@@ -1,6 +1,7 @@
 package org.pledgetracker.core.eventstore;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,92 +14,174 @@ import org.pledgetracker.core.eventstore.KeptKeys.KeptKey;
  *
  * <p>The head row stays locked until the statement commits, so commit order is position order on any number of nodes;
  * the clock is read when the lock is held, not before, so {@code recorded_at} never decreases and whoever else locks the
- * head knows that later events get a later time.
+ * head knows that later events get a later time. Each part of it costs, so it has no more than the batch needs.
  */
 final class AppendStatement {
 
-    private static final String SQL = """
-            with moved as (
+    private static final String MOVED = """
+            moved as (
                 select from unnest(?::text[], ?::bigint[]) as decided (aggregate, events)
                  where exists (
                        select from event_store.event
                         where event.aggregate = decided.aggregate and event.sequence >= decided.events)
-            ), locked as materialized (
-                select position, recorded_at from event_store.event_head where not exists (select from moved) for update
+            ),""";
+
+    private static final String LOCKED = """
+            locked as materialized (
+                select position, recorded_at from event_store.event_head where (? < 0 or position = ?)
+            """;
+
+    private static final String AND_NOT_MOVED = " and not exists (select from moved)";
+
+    private static final String HEAD = """
+                 for update
             ), head as (
                 update event_store.event_head as head
                    set position = locked.position + ?, recorded_at = greatest(locked.recorded_at, clock_timestamp())
                   from locked
                 returning head.position as last, head.recorded_at
-            ), stored as (
+            ),""";
+
+    private static final String MANY = """
+            stored as (
                 insert into event_store.event
                        (position, id, aggregate, sequence, type, revision, payload, metadata, recorded_at)
-                select head.last - ? + e.ordinality, e.id, e.aggregate, e.sequence, e.type, e.revision,
+                select head.last - ? + e.ordinality, e.id, e.aggregate, e.sequence, e.type, e.revision::int,
                        e.payload::json, e.metadata::json, head.recorded_at
-                  from head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[])
+                  from head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[])
                        with ordinality as e (id, aggregate, sequence, type, revision, payload, metadata, ordinality)
-            ), kept as (
+            )""";
+
+    private static final String ONE = """
+            stored as (
+                insert into event_store.event
+                       (position, id, aggregate, sequence, type, revision, payload, metadata, recorded_at)
+                select head.last, ?::uuid, ?, ?, ?, ?::int, ?::json, ?::json, head.recorded_at from head
+            )""";
+
+    private static final String KEPT = """
+            , kept as (
                 insert into event_store.idempotency_key (account, key, fingerprint, position)
                 select k.account, k.key, k.fingerprint, head.last - k.behind
                   from head, unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as k (account, key, fingerprint, behind)
-            )
-            select last from head
-            """;
+            )""";
 
-    private AppendStatement() {}
+    private final List<SerializedEvent> events = new ArrayList<>();
+    private final List<KeptKey> keys;
+    private final List<StreamVersion> decidedBy;
+    private final long expectedHead;
+
+    private AppendStatement(List<PendingAppend> batch, List<StreamVersion> decidedBy, long expectedHead) {
+        batch.forEach(append -> events.addAll(append.events()));
+        this.keys = KeptKeys.of(batch);
+        this.decidedBy = decidedBy;
+        this.expectedHead = expectedHead;
+    }
 
     /**
+     * @param decidedBy the streams that have to be looked up
+     * @param expectedHead where the head must be; below 0 where it may be anywhere
      * @return the position of the last event of the batch; empty where nothing is stored since a stream that decided has moved
+     *     or the head is elsewhere
      */
-    static OptionalLong execute(Connection connection, List<PendingAppend> batch) throws SQLException {
-        var events = new ArrayList<SerializedEvent>();
-        batch.forEach(append -> events.addAll(append.events()));
-        var keys = KeptKeys.of(batch);
-        var decidedBy = batch.stream()
-                .flatMap(append -> append.decidedBy().stream())
-                .distinct()
-                .toList();
-        try (var statement = connection.prepareStatement(SQL)) {
-            statement.setArray(1, connection.createArrayOf("text", texts(decidedBy, StreamVersion::aggregate)));
-            statement.setArray(2, connection.createArrayOf("bigint", numbers(decidedBy, StreamVersion::events)));
-            statement.setInt(3, events.size());
-            statement.setInt(4, events.size());
-            statement.setArray(5, connection.createArrayOf("text", texts(events, SerializedEvent::id)));
-            statement.setArray(6, connection.createArrayOf("text", texts(events, SerializedEvent::aggregate)));
-            statement.setArray(7, connection.createArrayOf("bigint", numbers(events, SerializedEvent::sequence)));
-            statement.setArray(8, connection.createArrayOf("text", texts(events, SerializedEvent::type)));
-            statement.setArray(9, connection.createArrayOf("int", revisions(events)));
-            statement.setArray(10, connection.createArrayOf("text", texts(events, SerializedEvent::payload)));
-            statement.setArray(11, connection.createArrayOf("text", texts(events, SerializedEvent::metadata)));
-            statement.setArray(
-                    12,
-                    connection.createArrayOf(
-                            "text", texts(keys, kept -> kept.key().account())));
-            statement.setArray(
-                    13,
-                    connection.createArrayOf(
-                            "text", texts(keys, kept -> kept.key().key())));
-            statement.setArray(
-                    14,
-                    connection.createArrayOf(
-                            "text", texts(keys, kept -> kept.key().fingerprint())));
-            statement.setArray(15, connection.createArrayOf("bigint", numbers(keys, KeptKey::behind)));
+    static OptionalLong execute(
+            Connection connection, List<PendingAppend> batch, List<StreamVersion> decidedBy, long expectedHead)
+            throws SQLException {
+        var append = new AppendStatement(batch, decidedBy, expectedHead);
+        try (var statement = connection.prepareStatement(append.sql())) {
+            append.set(new Parameters(connection, statement));
             try (var result = statement.executeQuery()) {
                 return result.next() ? OptionalLong.of(result.getLong(1)) : OptionalLong.empty();
             }
         }
     }
 
-    /** Typed arrays go to the server in binary form, which nobody has to escape or to parse. */
-    private static <T> String[] texts(List<T> rows, Function<T, String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
+    private String sql() {
+        return "with "
+                + (decidedBy.isEmpty() ? "" : MOVED)
+                + LOCKED
+                + (decidedBy.isEmpty() ? "" : AND_NOT_MOVED)
+                + HEAD
+                + (events.size() == 1 ? ONE : MANY)
+                + (keys.isEmpty() ? "" : KEPT)
+                + " select last from head";
     }
 
-    private static <T> Long[] numbers(List<T> rows, Function<T, Long> value) {
-        return rows.stream().map(value).toArray(Long[]::new);
+    private void set(Parameters parameters) throws SQLException {
+        if (!decidedBy.isEmpty()) {
+            parameters.texts(decidedBy, StreamVersion::aggregate).numbers(decidedBy, StreamVersion::events);
+        }
+        parameters.number(expectedHead).number(expectedHead).number(events.size());
+        if (events.size() == 1) {
+            one(parameters);
+        } else {
+            many(parameters);
+        }
+        if (!keys.isEmpty()) {
+            parameters
+                    .texts(keys, kept -> kept.key().account())
+                    .texts(keys, kept -> kept.key().key())
+                    .texts(keys, kept -> kept.key().fingerprint())
+                    .numbers(keys, KeptKey::behind);
+        }
     }
 
-    private static Integer[] revisions(List<SerializedEvent> events) {
-        return events.stream().map(SerializedEvent::revision).toArray(Integer[]::new);
+    private void one(Parameters parameters) throws SQLException {
+        var event = events.getFirst();
+        parameters
+                .text(event.id())
+                .text(event.aggregate())
+                .number(event.sequence())
+                .text(event.type())
+                .number(event.revision())
+                .text(event.payload())
+                .text(event.metadata());
+    }
+
+    private void many(Parameters parameters) throws SQLException {
+        parameters
+                .number(events.size())
+                .texts(events, SerializedEvent::id)
+                .texts(events, SerializedEvent::aggregate)
+                .numbers(events, SerializedEvent::sequence)
+                .texts(events, SerializedEvent::type)
+                .numbers(events, event -> (long) event.revision())
+                .texts(events, SerializedEvent::payload)
+                .texts(events, SerializedEvent::metadata);
+    }
+
+    /** Sets one parameter after another. Typed arrays go to the server in binary form, which nobody has to escape or to parse. */
+    private static final class Parameters {
+
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private int index;
+
+        Parameters(Connection connection, PreparedStatement statement) {
+            this.connection = connection;
+            this.statement = statement;
+        }
+
+        Parameters text(String value) throws SQLException {
+            statement.setString(++index, value);
+            return this;
+        }
+
+        Parameters number(long value) throws SQLException {
+            statement.setLong(++index, value);
+            return this;
+        }
+
+        <T> Parameters texts(List<T> rows, Function<T, String> value) throws SQLException {
+            var values = rows.stream().map(value).toArray(String[]::new);
+            statement.setArray(++index, connection.createArrayOf("text", values));
+            return this;
+        }
+
+        <T> Parameters numbers(List<T> rows, Function<T, Long> value) throws SQLException {
+            var values = rows.stream().map(value).toArray(Long[]::new);
+            statement.setArray(++index, connection.createArrayOf("bigint", values));
+            return this;
+        }
     }
 }

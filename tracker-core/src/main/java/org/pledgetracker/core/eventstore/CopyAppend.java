@@ -21,12 +21,14 @@ final class CopyAppend {
     private CopyAppend() {}
 
     /**
+     * @param verified which of the streams that decided need no look
      * @return the position of the last event of the batch; empty where nothing is stored since a stream that decided has moved
      */
-    static OptionalLong execute(Connection connection, List<PendingAppend> batch) throws SQLException {
+    static OptionalLong execute(Connection connection, List<PendingAppend> batch, VerifiedStreams verified)
+            throws SQLException {
         connection.setAutoCommit(false);
         try {
-            var last = inTransaction(connection, batch);
+            var last = inTransaction(connection, batch, verified);
             connection.commit();
             connection.setAutoCommit(true);
             return last;
@@ -45,9 +47,12 @@ final class CopyAppend {
         }
     }
 
-    private static OptionalLong inTransaction(Connection connection, List<PendingAppend> batch) throws SQLException {
+    private static OptionalLong inTransaction(
+            Connection connection, List<PendingAppend> batch, VerifiedStreams verified) throws SQLException {
         var head = HeadLock.take(connection);
-        if (!MovedStreams.of(connection, batch).isEmpty()) {
+        var decidedBy = PendingAppend.decidedBy(batch);
+        var asked = head.position() == verified.expectedHead() ? verified.unverified(decidedBy) : decidedBy;
+        if (!MovedStreams.of(connection, asked).isEmpty()) {
             return OptionalLong.empty();
         }
         var events = batch.stream().flatMap(append -> append.events().stream()).toList();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
@@ -26,6 +27,7 @@ final class Flusher {
     private final DataSource dataSource;
     private final LongConsumer stored;
     private final RecentStreams recent = new RecentStreams();
+    private final VerifiedStreams verified = new VerifiedStreams();
     private int cautious;
 
     Flusher(DataSource dataSource, LongConsumer stored) {
@@ -64,10 +66,13 @@ final class Flusher {
             return;
         }
         try {
-            var last =
-                    isLarge(batch) ? CopyAppend.execute(connection, batch) : AppendStatement.execute(connection, batch);
+            long expectedHead = verified.expectedHead();
+            var last = append(connection, batch, expectedHead);
             if (last.isPresent()) {
                 stored(batch, last.getAsLong());
+            } else if (expectedHead >= 0) {
+                verified.metOthers();
+                store(connection, batch);
             } else {
                 store(connection, unmoved(connection, batch));
             }
@@ -81,6 +86,15 @@ final class Flusher {
         }
     }
 
+    private OptionalLong append(Connection connection, List<PendingAppend> batch, long expectedHead)
+            throws SQLException {
+        if (isLarge(batch)) {
+            return CopyAppend.execute(connection, batch, verified);
+        }
+        var asked = verified.unverified(PendingAppend.decidedBy(batch));
+        return AppendStatement.execute(connection, batch, asked, expectedHead);
+    }
+
     private static boolean isLarge(List<PendingAppend> batch) {
         return batch.stream().mapToInt(append -> append.events().size()).sum() >= COPY_FROM;
     }
@@ -91,7 +105,9 @@ final class Flusher {
             append.stored(position);
             position -= append.events().size();
         }
-        batch.forEach(append -> append.events().forEach(recent::stored));
+        var events = batch.stream().flatMap(append -> append.events().stream()).toList();
+        events.forEach(recent::stored);
+        verified.stored(events, PendingAppend.decidedBy(batch), last);
         stored.accept(last);
     }
 
@@ -112,7 +128,7 @@ final class Flusher {
 
     /** @return those whose deciding streams have not moved; the others have their answer, and there is at least one */
     private static List<PendingAppend> unmoved(Connection connection, List<PendingAppend> batch) throws SQLException {
-        var moved = MovedStreams.of(connection, batch);
+        var moved = MovedStreams.of(connection, PendingAppend.decidedBy(batch));
         var unmoved = new ArrayList<PendingAppend>();
         for (var append : batch) {
             if (moved.isEmpty() || append.decidedBy().stream().anyMatch(moved::contains)) {

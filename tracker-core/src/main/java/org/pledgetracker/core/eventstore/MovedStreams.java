@@ -19,11 +19,7 @@ final class MovedStreams {
 
     private MovedStreams() {}
 
-    static Set<StreamVersion> of(Connection connection, List<PendingAppend> batch) throws SQLException {
-        var decidedBy = batch.stream()
-                .flatMap(append -> append.decidedBy().stream())
-                .distinct()
-                .toList();
+    static Set<StreamVersion> of(Connection connection, List<StreamVersion> decidedBy) throws SQLException {
         var moved = new HashSet<StreamVersion>();
         if (decidedBy.isEmpty()) {
             return moved;

@@ -1,6 +1,7 @@
 package org.pledgetracker.core.eventstore;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,13 @@ record PendingAppend(
 
     PendingAppend(List<SerializedEvent> events, @Nullable IdempotencyKey key, List<StreamVersion> decidedBy) {
         this(events, key, decidedBy, System.nanoTime(), new AtomicBoolean(), new CompletableFuture<>());
+    }
+
+    /** The streams that decided a batch, each once. */
+    static List<StreamVersion> decidedBy(List<PendingAppend> batch) {
+        var all = new LinkedHashSet<StreamVersion>();
+        batch.forEach(append -> all.addAll(append.decidedBy()));
+        return List.copyOf(all);
     }
 
     /** @return whether the flush may have them; else nobody waits for them any more */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A date as far as a document states it: {@code 2018}, {@code 2018-09}, {@code 2018-09-07}, or {@code FY2017} for the
@@ -13,10 +12,12 @@ import java.util.regex.Pattern;
  */
 public record PartialDate(String text) {
 
-    private static final Pattern YEAR = Pattern.compile("[1-9]\\d{3}");
-    private static final Pattern MONTH = Pattern.compile("[1-9]\\d{3}-\\d{2}");
-    private static final Pattern DAY = Pattern.compile("[1-9]\\d{3}-\\d{2}-\\d{2}");
-    private static final Pattern FISCAL_YEAR = Pattern.compile("FY[1-9]\\d{3}");
+    /** How long the forms are, a fiscal year's behind its letters. */
+    private static final int YEAR = 4;
+
+    private static final int MONTH = 7;
+    private static final int DAY = 10;
+    private static final String FISCAL = "FY";
 
     /** @throws IllegalArgumentException for any other form, and for days that no calendar has */
     public PartialDate {
@@ -37,7 +38,7 @@ public record PartialDate(String text) {
     }
 
     public boolean isFullDay() {
-        return DAY.matcher(text).matches();
+        return text.length() == DAY;
     }
 
     /**
@@ -50,23 +51,58 @@ public record PartialDate(String text) {
     }
 
     private static StatedDate resolve(String text, Month fiscalYearStart) {
-        if (YEAR.matcher(text).matches()) {
-            int year = Integer.parseInt(text);
-            return new StatedDate(text, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-        }
-        if (MONTH.matcher(text).matches()) {
-            var month = YearMonth.parse(text);
-            return new StatedDate(text, month.atDay(1), month.atEndOfMonth());
-        }
-        if (DAY.matcher(text).matches()) {
-            var day = LocalDate.parse(text);
-            return new StatedDate(text, day, day);
-        }
-        if (FISCAL_YEAR.matcher(text).matches()) {
-            var first = LocalDate.of(Integer.parseInt(text.substring(2)), fiscalYearStart, 1);
+        if (text.startsWith(FISCAL) && text.length() == FISCAL.length() + YEAR) {
+            var first = LocalDate.of(year(text, FISCAL.length()), fiscalYearStart, 1);
             return new StatedDate(text, first, first.plusYears(1).minusDays(1));
         }
-        throw new DateTimeException("a date is 2018, 2018-09, 2018-09-07 or FY2017");
+        return switch (text.length()) {
+            case YEAR -> {
+                int year = year(text, 0);
+                yield new StatedDate(text, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+            }
+            case MONTH -> {
+                var month = YearMonth.of(year(text, 0), part(text, YEAR));
+                yield new StatedDate(text, month.atDay(1), month.atEndOfMonth());
+            }
+            case DAY -> {
+                var day = LocalDate.of(year(text, 0), part(text, YEAR), part(text, MONTH));
+                yield new StatedDate(text, day, day);
+            }
+            default -> throw notADate();
+        };
+    }
+
+    private static int year(String text, int from) {
+        int year = number(text, from, from + YEAR);
+        if (year < 1_000) {
+            throw notADate();
+        }
+        return year;
+    }
+
+    /** A month or a day, and the hyphen before it. */
+    private static int part(String text, int hyphen) {
+        if (text.charAt(hyphen) != '-') {
+            throw notADate();
+        }
+        return number(text, hyphen + 1, hyphen + 3);
+    }
+
+    /** Dates are read for every event, so this is neither a pattern nor a formatter. */
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw notADate();
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
+    private static DateTimeException notADate() {
+        return new DateTimeException("a date is 2018, 2018-09, 2018-09-07 or FY2017");
     }
 
     @Override

@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
  * Sides that do the same in turn, so that whatever the machine does meanwhile touches all of them alike. Who begins
  * rotates, and a first round that compiles and fills caches is not counted.
  */
-final class Race {
+public final class Race {
 
     private static final Logger log = LoggerFactory.getLogger(Race.class);
 
     private Race() {}
 
     /** @param sides the first is the one that the others are compared with */
-    static Results run(String title, String unit, List<Side> sides) throws Exception {
+    public static Results run(String title, String unit, List<Side> sides) throws Exception {
         var samples = new LinkedHashMap<String, List<Sample>>();
         sides.forEach(side -> samples.put(side.name(), new ArrayList<>()));
         for (int round = 0; round <= Sizes.ROUNDS; round++) {

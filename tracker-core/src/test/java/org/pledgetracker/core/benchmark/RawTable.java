@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.LongFunction;
 
 /** A table of events, filled past every engine: as fast as PostgreSQL takes rows. */
-enum RawTable {
+public enum RawTable {
     AXON_JPA(
             "domain_event_entry (global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp,"
                     + " payload_type, payload_revision, payload, meta_data)"),

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What was measured, for people: a file of tables under {@code target/benchmark}. */
-final class Report {
+public final class Report {
 
     private static final Path DIRECTORY = Path.of("target", "benchmark");
 
     private Report() {}
 
     /** @param name of the file, without its ending */
-    static void write(String name, List<Results> results) {
+    public static void write(String name, List<Results> results) {
         try {
             Files.createDirectories(DIRECTORY);
             Files.writeString(

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.pledgetracker.core.benchmark.Sample.Latency;
 
 /** @param sides at least one, the one that the others are compared with first */
-record Results(String title, String unit, SequencedMap<String, List<Sample>> sides) {
+public record Results(String title, String unit, SequencedMap<String, List<Sample>> sides) {
 
     /** As Markdown: medians of the rounds, their spread, and how many times this store's median is the side's. */
     String table() {

@@ -1,7 +1,7 @@
 package org.pledgetracker.core.benchmark;
 
 /** One of those that are compared. */
-interface Side {
+public interface Side {
 
     String name();
 
@@ -23,7 +23,7 @@ interface Side {
     }
 
     @FunctionalInterface
-    interface Turn {
+    public interface Turn {
         Sample take() throws Exception;
     }
 }

@@ -3,16 +3,16 @@ package org.pledgetracker.core.benchmark;
 import java.time.Duration;
 
 /** How much is measured; each can be set on Maven's command line, {@code -Dtracker.benchmark.rounds=9}. */
-final class Sizes {
+public final class Sizes {
 
     /** Timed turns of every side, after one that is not counted. */
-    static final int ROUNDS = Integer.getInteger("tracker.benchmark.rounds", 5);
+    public static final int ROUNDS = Integer.getInteger("tracker.benchmark.rounds", 5);
 
     /** How long clients send commands in a turn. */
-    static final Duration TURN = Duration.ofSeconds(Integer.getInteger("tracker.benchmark.seconds", 2));
+    public static final Duration TURN = Duration.ofSeconds(Integer.getInteger("tracker.benchmark.seconds", 2));
 
     /** Events that are there to be read. */
-    static final int EVENTS = Integer.getInteger("tracker.benchmark.events", 300_000);
+    public static final int EVENTS = Integer.getInteger("tracker.benchmark.events", 300_000);
 
     private Sizes() {}
 }

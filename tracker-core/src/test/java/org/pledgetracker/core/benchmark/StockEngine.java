@@ -8,7 +8,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** One of Axon's own engines, set up as its documentation says, on a database of its own. */
-interface StockEngine extends AutoCloseable {
+public interface StockEngine extends AutoCloseable {
 
     /** As Spring Boot would size it for many clients: the server takes 100. */
     int CONNECTIONS = 40;

@@ -32,7 +32,7 @@ import org.pledgetracker.core.time.StatedDate;
 /**
  * Payments of ten years, of a day each, spread over some commitments; one in twenty is corrected, one in a hundred refunded.
  */
-final class ManyEntries {
+public final class ManyEntries {
 
     static final LocalDate FIRST = LocalDate.parse("2009-01-01");
     static final int DAYS = 3_650;
@@ -46,16 +46,16 @@ final class ManyEntries {
     private final Random random = new Random(7);
     private final List<DomainEventMessage<?>> batch = new ArrayList<>();
 
-    ManyEntries(EmbeddedEventStore store, int commitments) {
+    public ManyEntries(EmbeddedEventStore store, int commitments) {
         this.store = store;
         this.commitments = commitments;
     }
 
-    static String commitment(int number) {
+    public static String commitment(int number) {
         return "C-" + number;
     }
 
-    void append(int entries) {
+    public void append(int entries) {
         for (int number = 0; number < commitments; number++) {
             var code = code(commitment(number));
             add(code.value(), 0, new CommitmentRegistered(code, announcement(1).dates(ManyEntries::resolved)));
