@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
             "org.pledgetracker.projections.config",
             "org.pledgetracker.projections.problem",
             "org.pledgetracker.projections.read",
+            "org.pledgetracker.projections.replay",
             "org.pledgetracker.projections.security"
         })
 @ConfigurationPropertiesScan("org.pledgetracker.projections.config")

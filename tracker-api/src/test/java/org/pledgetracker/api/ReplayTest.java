@@ -50,7 +50,7 @@ class ReplayTest extends TrackerTest {
         assertThat(outcome.get("position").asLong()).isEqualTo(1);
         var refused = admin.post(location + "/swap", "");
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.problem()).isEqualTo("replay-outdated");
+        assertThat(refused.problem()).isEqualTo("/problems/replay-outdated");
     }
 
     @Test
@@ -58,7 +58,7 @@ class ReplayTest extends TrackerTest {
         for (var upTo : new String[] {"999999999", "-1", "\"soon\"", "\"2999-01-01T00:00:00Z\"", "{}", "1.5"}) {
             var refused = auditor.post(REPLAYS, "{\"upTo\": " + upTo + "}");
             assertThat(refused.status()).as(upTo).isEqualTo(400);
-            assertThat(refused.problem()).isEqualTo("malformed-request");
+            assertThat(refused.problem()).isEqualTo("/problems/malformed-request");
         }
         assertThat(auditor.get(REPLAYS + "/unknown").status()).isEqualTo(404);
     }

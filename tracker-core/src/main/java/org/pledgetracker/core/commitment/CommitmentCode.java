@@ -1,11 +1,9 @@
 package org.pledgetracker.core.commitment;
 
-import java.util.regex.Pattern;
-
 /** The short public code of a commitment, such as {@code JP-PBF}: 2 to 64 of {@code A–Z 0–9 -}. */
 public record CommitmentCode(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9][A-Z0-9-]{1,63}");
+    private static final Alphabet ALPHABET = new Alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
     /** @throws IllegalArgumentException for any other form */
     public CommitmentCode {
@@ -15,7 +13,7 @@ public record CommitmentCode(String value) {
     }
 
     public static boolean isCode(String text) {
-        return FORM.matcher(text).matches();
+        return ALPHABET.isName(text, 2, 64) && text.charAt(0) != '-';
     }
 
     @Override

@@ -15,11 +15,16 @@ public record EntryId(CommitmentCode commitment, EntryKind kind, Reference refer
 
     /** @throws IllegalArgumentException for any other form */
     public static EntryId parse(String text) {
-        var parts = text.split("/", -1);
-        if (parts.length == 3) {
+        int first = text.indexOf('/');
+        int second = text.indexOf('/', first + 1);
+        if (first >= 0 && second >= 0) {
+            var segment = text.substring(first + 1, second);
             for (var kind : EntryKind.values()) {
-                if (kind.segment().equals(parts[1])) {
-                    return new EntryId(new CommitmentCode(parts[0]), kind, new Reference(parts[2]));
+                if (kind.segment().equals(segment)) {
+                    return new EntryId(
+                            new CommitmentCode(text.substring(0, first)),
+                            kind,
+                            new Reference(text.substring(second + 1)));
                 }
             }
         }

@@ -1,14 +1,13 @@
 package org.pledgetracker.core.commitment;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a pledge, an obligation, a claim or a delivery within its commitment: 1 to 64 of {@code A–Z a–z 0–9 . _ -}.
  * The two names that a URL path gives another meaning, {@code .} and {@code ..}, are not references.
  */
 public record Reference(String value) {
 
-    private static final Pattern FORM = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}");
+    private static final Alphabet ALPHABET =
+            new Alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
     /** @throws IllegalArgumentException for any other form */
     public Reference {
@@ -18,7 +17,7 @@ public record Reference(String value) {
     }
 
     public static boolean isReference(String text) {
-        return FORM.matcher(text).matches();
+        return ALPHABET.isName(text, 1, 64) && !text.equals(".") && !text.equals("..");
     }
 
     @Override

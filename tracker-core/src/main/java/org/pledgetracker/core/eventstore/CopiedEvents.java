@@ -52,22 +52,23 @@ final class CopiedEvents implements AutoCloseable {
         return row.length == Short.BYTES && ByteBuffer.wrap(row).getShort() == -1;
     }
 
-    static EventRow row(byte[] bytes) {
+    static StoredEvent<byte[]> row(byte[] bytes) {
         var row = ByteBuffer.wrap(bytes);
         if (startsWithSignature(bytes)) {
             row.position(SIGNATURE + Integer.BYTES);
             row.position(row.position() + Integer.BYTES + row.getInt(SIGNATURE + Integer.BYTES));
         }
         row.getShort();
-        return new EventRow(
+        return new StoredEvent<>(
+                byte[].class,
                 field(row).getLong(),
                 uuid(field(row)),
                 text(field(row)),
                 field(row).getLong(),
                 text(field(row)),
                 field(row).getInt(),
-                text(field(row)),
-                text(field(row)),
+                bytes(field(row)),
+                bytes(field(row)),
                 EPOCH.plus(field(row).getLong(), ChronoUnit.MICROS));
     }
 
@@ -85,6 +86,12 @@ final class CopiedEvents implements AutoCloseable {
 
     private static String text(ByteBuffer field) {
         return new String(field.array(), field.arrayOffset(), field.limit(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(ByteBuffer field) {
+        var bytes = new byte[field.remaining()];
+        field.get(bytes);
+        return bytes;
     }
 
     private static String uuid(ByteBuffer field) {

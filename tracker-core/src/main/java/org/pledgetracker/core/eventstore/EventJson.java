@@ -3,6 +3,7 @@ package org.pledgetracker.core.eventstore;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.function.Function;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.EntryId;
@@ -26,6 +27,9 @@ import tools.jackson.databind.module.SimpleModule;
  */
 public final class EventJson {
 
+    /** Every event has days, nearly all of them in this form, so they are not left to a formatter. */
+    private static final int LENGTH_OF_DAY = "2018-09-07".length();
+
     private EventJson() {}
 
     /** Sets up a mapper for this form. A property that an event does not have is an error, never dropped. */
@@ -36,6 +40,7 @@ public final class EventJson {
         text(module, Reference.class, Reference::value, Reference::new);
         text(module, EntryId.class, EntryId::toString, EntryId::parse);
         text(module, PartialDate.class, PartialDate::text, PartialDate::new);
+        text(module, LocalDate.class, LocalDate::toString, EventJson::day);
         builder.addModule(module)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -44,6 +49,10 @@ public final class EventJson {
                         .withFieldVisibility(JsonAutoDetect.Visibility.ANY)
                         .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
                         .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE));
+    }
+
+    private static LocalDate day(String text) {
+        return text.length() == LENGTH_OF_DAY ? PartialDate.day(text) : LocalDate.parse(text);
     }
 
     /** A mapper of this form for values that are stored beside events. */

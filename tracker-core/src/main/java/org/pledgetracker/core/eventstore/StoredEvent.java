@@ -12,32 +12,59 @@ import org.axonframework.serialization.SimpleSerializedObject;
 /**
  * A row of the event table as Axon reads it. The time is the row's own, in microseconds: Axon's entries would cut it to
  * milliseconds.
+ *
+ * @param form of payload and metadata: text, or its bytes as they came
  */
-record StoredEvent(EventRow row) implements TrackedEventData<String>, DomainEventData<String> {
+record StoredEvent<T>(
+        Class<T> form,
+        long position,
+        String id,
+        String aggregate,
+        long sequence,
+        String type,
+        int revision,
+        T payload,
+        T metadata,
+        Instant recordedAt)
+        implements TrackedEventData<T>, DomainEventData<T> {
+
+    static StoredEvent<String> of(EventRow row) {
+        return new StoredEvent<>(
+                String.class,
+                row.position(),
+                row.id(),
+                row.aggregate(),
+                row.sequence(),
+                row.type(),
+                row.revision(),
+                row.payload(),
+                row.metadata(),
+                row.recordedAt());
+    }
 
     @Override
     public TrackingToken trackingToken() {
-        return new GlobalSequenceTrackingToken(row.position());
+        return new GlobalSequenceTrackingToken(position);
     }
 
     @Override
     public String getEventIdentifier() {
-        return row.id();
+        return id;
     }
 
     @Override
     public Instant getTimestamp() {
-        return row.recordedAt();
+        return recordedAt;
     }
 
     @Override
-    public SerializedObject<String> getMetaData() {
-        return new SerializedMetaData<>(row.metadata(), String.class);
+    public SerializedObject<T> getMetaData() {
+        return new SerializedMetaData<>(metadata, form);
     }
 
     @Override
-    public SerializedObject<String> getPayload() {
-        return new SimpleSerializedObject<>(row.payload(), String.class, row.type(), Integer.toString(row.revision()));
+    public SerializedObject<T> getPayload() {
+        return new SimpleSerializedObject<>(payload, form, type, Integer.toString(revision));
     }
 
     /** Axon's own word for a kind of aggregate; the aggregate's identity says as much. */
@@ -48,11 +75,11 @@ record StoredEvent(EventRow row) implements TrackedEventData<String>, DomainEven
 
     @Override
     public String getAggregateIdentifier() {
-        return row.aggregate();
+        return aggregate;
     }
 
     @Override
     public long getSequenceNumber() {
-        return row.sequence();
+        return sequence;
     }
 }

@@ -1,12 +1,25 @@
 package org.pledgetracker.core.eventstore;
 
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
 
 /** Axon's Jackson 3 serializer with stable names in the place of class names. */
 public final class StoredEventSerializer extends Jackson3Serializer {
+
+    private record ReadMetaData(ByteBuffer text, MetaData read) {}
+
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private volatile @Nullable ReadMetaData last;
 
     public StoredEventSerializer() {
         super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventJson::configure));
@@ -28,5 +41,41 @@ public final class StoredEventSerializer extends Jackson3Serializer {
         }
         return EventNames.named(type.getName(), Integer.parseInt(type.getRevision()))
                 .event();
+    }
+
+    /**
+     * As Axon's own does, without a new reader for each event and without turning bytes into text and back.
+     *
+     * @throws SerializationException for what has not the form of its type
+     */
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        var type = classForType(stored.getType());
+        try {
+            return (T)
+                    switch (stored.getData()) {
+                        case byte[] text when type == MetaData.class -> metaData(text);
+                        case byte[] text -> reader(type).readValue(text);
+                        default -> super.deserialize(stored);
+                    };
+        } catch (JacksonException e) {
+            throw new SerializationException("a stored event cannot be read", e);
+        }
+    }
+
+    private ObjectReader reader(Class<?> type) {
+        return readers.computeIfAbsent(type, getObjectMapper()::readerFor);
+    }
+
+    /** Events of one command, or of one import, have the same. */
+    private MetaData metaData(byte[] bytes) {
+        var text = ByteBuffer.wrap(bytes);
+        var before = last;
+        if (before == null || !before.text().equals(text)) {
+            before = new ReadMetaData(text, reader(MetaData.class).readValue(bytes));
+            last = before;
+        }
+        return before.read();
     }
 }

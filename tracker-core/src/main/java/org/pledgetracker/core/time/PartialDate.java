@@ -65,11 +65,23 @@ public record PartialDate(String text) {
                 yield new StatedDate(text, month.atDay(1), month.atEndOfMonth());
             }
             case DAY -> {
-                var day = LocalDate.of(year(text, 0), part(text, YEAR), part(text, MONTH));
+                var day = day(text);
                 yield new StatedDate(text, day, day);
             }
             default -> throw notADate();
         };
+    }
+
+    /**
+     * A day of a year with four digits, {@code 2018-09-07}.
+     *
+     * @throws DateTimeException for any other form, and for days that no calendar has
+     */
+    public static LocalDate day(String text) {
+        if (text.length() != DAY) {
+            throw notADate();
+        }
+        return LocalDate.of(year(text, 0), part(text, YEAR), part(text, MONTH));
     }
 
     private static int year(String text, int from) {

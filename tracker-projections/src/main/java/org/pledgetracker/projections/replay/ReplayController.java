@@ -79,7 +79,10 @@ final class ReplayController {
     ResponseEntity<ReplayAnswer> start(@RequestBody(required = false) @Nullable ReplayBody body)
             throws InterruptedException {
         var upTo = body == null ? null : body.upTo();
-        var job = replays.start(upTo == null || upTo.isNull() ? null : axes.position("upTo", upTo.asString()));
+        var job = replays.start(
+                upTo == null || upTo.isNull()
+                        ? null
+                        : axes.position("upTo", upTo.isValueNode() ? upTo.asString() : upTo.toString()));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/audit/replays/" + job.id()))
                 .body(ReplayAnswer.of(job));

@@ -63,7 +63,7 @@ record ReplayReport(
         return new ReplayReport(state, now, events, of, eventsPerSecond, null, null, 0, List.of(), null, null, null);
     }
 
-    ReplayReport compared(long at, Comparison.Outcome outcome) {
+    ReplayReport compared(long at, RowComparison.Outcome outcome) {
         var result = outcome.found() == 0 ? State.IDENTICAL : State.DIFFERENT;
         return new ReplayReport(
                 result,

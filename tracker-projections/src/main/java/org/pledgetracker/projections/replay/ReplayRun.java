@@ -114,8 +114,8 @@ final class ReplayRun {
         }
     }
 
-    private Comparison.Outcome compare(long position, long live) {
-        var comparison = new Comparison();
+    private RowComparison.Outcome compare(long position, long live) {
+        var comparison = new RowComparison();
         var connection = DataSourceUtils.getConnection(dataSource);
         try {
             for (var table : ComparedTable.all(jdbc)) {
@@ -130,7 +130,7 @@ final class ReplayRun {
     }
 
     private static void compare(
-            Connection connection, ComparedTable table, long position, long live, Comparison comparison)
+            Connection connection, ComparedTable table, long position, long live, RowComparison comparison)
             throws SQLException {
         boolean isAlike = position == live || table.tellsThePast();
         try (var replayed = KeyedRows.of(connection, table.replayed())) {

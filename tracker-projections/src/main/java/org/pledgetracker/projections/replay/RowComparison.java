@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Goes through the rows of both sides in the order of their keys, and takes the digest of the replayed ones. */
-final class Comparison {
+final class RowComparison {
 
     /** Who is told of so many differences looks for what they have in common. */
     private static final int TOLD = 100;
@@ -25,7 +25,7 @@ final class Comparison {
     private final List<Difference> differences = new ArrayList<>();
     private long found;
 
-    Comparison() {
+    RowComparison() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
