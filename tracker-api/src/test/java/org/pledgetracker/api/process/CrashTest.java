@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pledgetracker.api.process.TrackerClient.Payment;
 import org.pledgetracker.core.database.DiskCheck;
 import org.pledgetracker.core.database.OtherServer;
@@ -26,10 +28,9 @@ class CrashTest {
 
     private static final String COMMITMENT = "ROADS";
     private static final long SEED = 20_240_517;
-    private static final int ROUNDS = 5;
 
-    /** The round in which the server is killed with its tracker. */
-    private static final int WITH_THE_SERVER = 2;
+    /** How often each victim is killed. */
+    private static final int ROUNDS = Integer.getInteger("tracker.test.kills", 5);
 
     private static final int WRITES = 100;
 
@@ -44,8 +45,25 @@ class CrashTest {
         OtherServer.in(data).stop();
     }
 
-    @Test
-    void what_was_acknowledged_is_there_once_after_every_kill() throws Exception {
+    /** Who is killed while clients record. */
+    enum Victim {
+        TRACKER,
+        SERVER,
+        BOTH;
+
+        void kill(TrackerProcess tracker, OtherServer server) throws InterruptedException {
+            if (this != TRACKER) {
+                server.kill();
+            }
+            if (this != SERVER) {
+                tracker.kill();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_acknowledged_is_there_once_after_every_kill(Victim victim) throws Exception {
         var random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
             try (var tracker = TrackerProcess.start(data)) {
@@ -55,22 +73,17 @@ class CrashTest {
                 var lasting = Duration.ofMillis(500 + random.nextInt(2_500));
                 try (var stream = PaymentStream.to(tracker.client(), COMMITMENT, "round-" + round, SEED + round)) {
                     await().pollDelay(lasting).until(() -> true);
-                    killAll(tracker, round == WITH_THE_SERVER);
+                    victim.kill(tracker, OtherServer.in(data));
                     stream.awaitEnd();
+                    if (victim == Victim.SERVER) {
+                        assertThat(stream.cutOff())
+                                .as("clients without an answer")
+                                .isEmpty();
+                        tracker.kill();
+                    }
                     verifyAfterRestart(stream, round, lasting);
                 }
             }
-        }
-    }
-
-    private void killAll(TrackerProcess tracker, boolean withTheServer) throws InterruptedException {
-        var server = OtherServer.in(data);
-        if (withTheServer) {
-            server.kill();
-        }
-        tracker.kill();
-        if (!withTheServer) {
-            assertThat(server.process()).as("the server survives its tracker").isPresent();
         }
     }
 

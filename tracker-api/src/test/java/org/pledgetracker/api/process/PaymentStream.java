@@ -33,6 +33,9 @@ final class PaymentStream implements AutoCloseable {
     /** Answers that tell neither that a payment was recorded nor that the tracker is going. */
     private final Queue<Answer> surprises = new ConcurrentLinkedQueue<>();
 
+    /** Payments that were never answered, as a client sees it of a tracker that is killed. */
+    private final Queue<Payment> cutOff = new ConcurrentLinkedQueue<>();
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> streams = new ArrayList<>();
 
@@ -68,7 +71,7 @@ final class PaymentStream implements AutoCloseable {
                 surprises.add(answer);
             }
         } catch (IOException gone) {
-            // What a client sees of a tracker that is killed.
+            cutOff.add(payment);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
@@ -89,6 +92,10 @@ final class PaymentStream implements AutoCloseable {
 
     List<Payment> open() {
         return List.copyOf(open);
+    }
+
+    List<Payment> cutOff() {
+        return List.copyOf(cutOff);
     }
 
     List<Answer> surprises() {

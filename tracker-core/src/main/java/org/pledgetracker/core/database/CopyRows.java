@@ -1,10 +1,8 @@
 package org.pledgetracker.core.database;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,101 +11,111 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
- * Rows in PostgreSQL's binary form of {@code COPY}, which nobody has to escape or to parse: the cheapest way in for many at
- * once. Values are given row after row, in the order of the columns.
+ * Rows on their way into a table in PostgreSQL's binary form of {@code COPY}, which nobody has to escape or to parse: the
+ * cheapest way in for many. Values are given row after row, in the order of the columns, and sent as they come, so that the
+ * server stores some while others are made.
  */
-public final class CopyRows {
+public final class CopyRows implements AutoCloseable {
 
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
-    private static final int BYTES_A_ROW = 512;
+    private static final int NULL = -1;
+    private static final short END = -1;
+    private static final int SENT_AT_ONCE = 32 * 1024;
+    private static final int LARGEST_NUMBER = Integer.BYTES + 2 * Long.BYTES;
 
-    private final List<String> columns;
-    private final ByteArrayOutputStream bytes;
-    private final DataOutputStream out;
+    private final CopyIn copy;
+    private final short columns;
+    private final ByteBuffer buffer = ByteBuffer.allocate(SENT_AT_ONCE);
 
-    /** @param expected about how many rows will come */
-    public CopyRows(List<String> columns, int expected) {
-        this.columns = columns;
-        this.bytes = new ByteArrayOutputStream(expected * BYTES_A_ROW);
-        this.out = new DataOutputStream(bytes);
-        write(() -> {
-            out.write(SIGNATURE);
-            out.writeLong(0);
-        });
+    private CopyRows(CopyIn copy, int columns) {
+        this.copy = copy;
+        this.columns = (short) columns;
+        buffer.put(SIGNATURE).putLong(0);
     }
 
-    public CopyRows row() {
-        return write(() -> out.writeShort(columns.size()));
+    /** @param table a name of this code's own, never of a request, like those of the columns */
+    public static CopyRows into(Connection connection, String table, List<String> columns) throws SQLException {
+        var sql = "copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)";
+        return new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql), columns.size());
+    }
+
+    public CopyRows row() throws SQLException {
+        room().putShort(columns);
+        return this;
     }
 
     /** @param text of a column of text or of JSON */
-    public CopyRows text(@Nullable String text) {
+    public CopyRows text(@Nullable String text) throws SQLException {
         if (text == null) {
-            return write(() -> out.writeInt(-1));
+            room().putInt(NULL);
+            return this;
         }
-        var encoded = text.getBytes(StandardCharsets.UTF_8);
-        return write(() -> {
-            out.writeInt(encoded.length);
-            out.write(encoded);
-        });
+        var bytes = text.getBytes(UTF_8);
+        room().putInt(bytes.length);
+        if (bytes.length > buffer.remaining()) {
+            send();
+        }
+        if (bytes.length > buffer.remaining()) {
+            copy.writeToCopy(bytes, 0, bytes.length);
+        } else {
+            buffer.put(bytes);
+        }
+        return this;
     }
 
     /** @param number of a bigint */
-    public CopyRows number(@Nullable Long number) {
+    public CopyRows number(@Nullable Long number) throws SQLException {
         if (number == null) {
-            return write(() -> out.writeInt(-1));
+            room().putInt(NULL);
+        } else {
+            room().putInt(Long.BYTES).putLong(number);
         }
-        return write(() -> {
-            out.writeInt(Long.BYTES);
-            out.writeLong(number);
-        });
+        return this;
     }
 
-    public CopyRows integer(int number) {
-        return write(() -> {
-            out.writeInt(Integer.BYTES);
-            out.writeInt(number);
-        });
+    public CopyRows integer(int number) throws SQLException {
+        room().putInt(Integer.BYTES).putInt(number);
+        return this;
     }
 
-    public CopyRows id(UUID id) {
-        return write(() -> {
-            out.writeInt(2 * Long.BYTES);
-            out.writeLong(id.getMostSignificantBits());
-            out.writeLong(id.getLeastSignificantBits());
-        });
+    public CopyRows id(UUID id) throws SQLException {
+        room().putInt(2 * Long.BYTES).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        return this;
     }
 
     /** @param time of a timestamptz; what is finer than microseconds is cut off */
-    public CopyRows time(Instant time) {
+    public CopyRows time(Instant time) throws SQLException {
         return number(ChronoUnit.MICROS.between(EPOCH, time));
     }
 
-    /** @param table a name of this code's own, never of a request */
-    public void into(Connection connection, String table) throws SQLException {
-        write(() -> out.writeShort(-1));
-        var rows = bytes.toByteArray();
-        var copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)");
-        copy.writeToCopy(rows, 0, rows.length);
+    /** All rows are given; the server has them, or refuses them. */
+    public void end() throws SQLException {
+        room().putShort(END);
+        send();
         copy.endCopy();
     }
 
-    private CopyRows write(Writing writing) {
-        try {
-            writing.write();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private ByteBuffer room() throws SQLException {
+        if (buffer.remaining() < LARGEST_NUMBER) {
+            send();
         }
+        return buffer;
     }
 
-    private interface Writing {
-        void write() throws IOException;
+    private void send() throws SQLException {
+        copy.writeToCopy(buffer.array(), 0, buffer.position());
+        buffer.clear();
+    }
+
+    /** Takes back what was given and not ended. */
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
     }
 }

@@ -56,7 +56,10 @@ final class CopyAppend {
             return OptionalLong.empty();
         }
         var events = batch.stream().flatMap(append -> append.events().stream()).toList();
-        rows(events, head.position(), head.nextRecordedAt()).into(connection, "event_store.event");
+        try (var rows = CopyRows.into(connection, "event_store.event", COLUMNS)) {
+            add(events, head.position(), head.nextRecordedAt(), rows);
+            rows.end();
+        }
         long last = head.position() + events.size();
         KeptKeys.insert(connection, batch, last);
         move(connection, last, head.nextRecordedAt());
@@ -72,8 +75,8 @@ final class CopyAppend {
         }
     }
 
-    private static CopyRows rows(List<SerializedEvent> events, long after, Instant recordedAt) {
-        var rows = new CopyRows(COLUMNS, events.size());
+    private static void add(List<SerializedEvent> events, long after, Instant recordedAt, CopyRows rows)
+            throws SQLException {
         long position = after;
         for (var event : events) {
             position++;
@@ -88,6 +91,5 @@ final class CopyAppend {
                     .text(event.metadata())
                     .time(recordedAt);
         }
-        return rows;
     }
 }

@@ -11,17 +11,17 @@ import org.pledgetracker.core.benchmark.Sample.Latency;
  * Clients that each wait for an answer before they ask again, on virtual threads: stock engines too answer a fifth more on
  * them than on threads of the system.
  */
-final class Clients {
+public final class Clients {
 
     /** What a client does once. */
     @FunctionalInterface
-    interface Request {
+    public interface Request {
         void send(int client) throws Exception;
     }
 
     private Clients() {}
 
-    static Sample during(int clients, Request request) throws Exception {
+    public static Sample during(int clients, Request request) throws Exception {
         var sent = new ArrayList<Future<long[]>>();
         long begun = System.nanoTime();
         long end = begun + Sizes.TURN.toNanos();

@@ -70,14 +70,14 @@ public final class Database implements AutoCloseable {
         return ConnectionPool.open(address, name, connections);
     }
 
-    /** For the tables of the views that answers come from. */
-    HikariDataSource viewsPool(String name, int connections) {
-        return viewsPool(ViewSchema.LIVE, name, connections);
+    /** For answers from the tables of the views. */
+    HikariDataSource readsPool(String name, int connections) {
+        return ConnectionPool.openIn(ViewSchema.LIVE, address, name, connections);
     }
 
-    /** @param schema of the views' tables */
+    /** @param schema of the tables of the views that are kept with it */
     HikariDataSource viewsPool(String schema, String name, int connections) {
-        return ConnectionPool.openIn(schema, address, name, connections);
+        return ConnectionPool.openForDerived(schema, address, name, connections);
     }
 
     /** For queries that each have their index. */

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.EventStores;
 import org.pledgetracker.core.eventstore.PostgresEventStore;
+import org.pledgetracker.projections.view.ViewSchema;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,13 +35,13 @@ class StoreConfiguration {
     @Bean(destroyMethod = "close")
     @Qualifier("reads")
     DataSource readsPool(Database database) {
-        return database.viewsPool("reads", READ_CONNECTIONS);
+        return database.readsPool("reads", READ_CONNECTIONS);
     }
 
     @Bean(destroyMethod = "close")
     @Qualifier("views")
     DataSource viewsPool(Database database) {
-        return database.viewsPool("views", VIEW_CONNECTIONS);
+        return database.viewsPool(ViewSchema.LIVE, "views", VIEW_CONNECTIONS);
     }
 
     /** Signing in must not wait behind what signed-in accounts do. */

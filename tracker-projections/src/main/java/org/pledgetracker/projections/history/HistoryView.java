@@ -1,5 +1,6 @@
 package org.pledgetracker.projections.history;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,24 +64,29 @@ public final class HistoryView implements View {
     }
 
     private void copy(List<Line> lines) {
-        var rows = new CopyRows(COLUMNS, lines.size());
-        for (var line : lines) {
-            var entry = line.entry();
-            rows.row()
-                    .text(line.commitment())
-                    .number(line.recorded().position())
-                    .text(line.name().name())
-                    .integer(line.name().revision())
-                    .time(line.recorded().recordedAt())
-                    .text(line.recorded().by())
-                    .text(line.recorded().reason())
-                    .text(entry == null ? null : entry.toString())
-                    .text(JSON.writeValueAsString(line.recorded().event()));
-        }
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            rows.into(connection, "history");
+            try (var rows = CopyRows.into(connection, "history", COLUMNS)) {
+                for (var line : lines) {
+                    add(line, rows);
+                }
+                rows.end();
+            }
             return null;
         });
+    }
+
+    private static void add(Line line, CopyRows rows) throws SQLException {
+        var entry = line.entry();
+        rows.row()
+                .text(line.commitment())
+                .number(line.recorded().position())
+                .text(line.name().name())
+                .integer(line.name().revision())
+                .time(line.recorded().recordedAt())
+                .text(line.recorded().by())
+                .text(line.recorded().reason())
+                .text(entry == null ? null : entry.toString())
+                .text(JSON.writeValueAsString(line.recorded().event()));
     }
 
     private void insertFew(List<Line> lines) {

@@ -137,18 +137,19 @@ public final class VersionedTable<V> {
     }
 
     private void copy(List<Version<V>> versions) {
-        var rows = new CopyRows(COLUMNS, versions.size());
-        for (var version : versions) {
-            rows.row()
-                    .text(version.key())
-                    .number(version.knownFrom())
-                    .number(version.knownTo())
-                    .text(version.commitment())
-                    .number(version.recordedAs())
-                    .text(JSON.writeValueAsString(version.content()));
-        }
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            rows.into(connection, table);
+            try (var rows = CopyRows.into(connection, table, COLUMNS)) {
+                for (var version : versions) {
+                    rows.row()
+                            .text(version.key())
+                            .number(version.knownFrom())
+                            .number(version.knownTo())
+                            .text(version.commitment())
+                            .number(version.recordedAs())
+                            .text(JSON.writeValueAsString(version.content()));
+                }
+                rows.end();
+            }
             return null;
         });
     }

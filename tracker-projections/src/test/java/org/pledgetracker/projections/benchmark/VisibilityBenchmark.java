@@ -46,7 +46,9 @@ class VisibilityBenchmark {
     @ParameterizedTest
     @ValueSource(ints = {100, 1_000, 3_000})
     void from_recorded_to_visible(int perSecond) throws Exception {
-        try (var pool = ConnectionPool.openIn(ViewSchema.LIVE, TestDatabase.fresh(), "benchmark", CONNECTIONS)) {
+        var database = TestDatabase.fresh();
+        try (var pool = ConnectionPool.openIn(ViewSchema.LIVE, database, "benchmark", CONNECTIONS);
+                var views = ConnectionPool.openForDerived(ViewSchema.LIVE, database, "views", 2)) {
             EventStoreSchema.migrate(pool);
             ViewSchema.migrate(pool);
             var events = EventStores.on(pool);
@@ -54,7 +56,7 @@ class VisibilityBenchmark {
             for (int number = 0; number < COMMITMENTS; number++) {
                 recorder.record(register("C-" + number), BY);
             }
-            measure(pool, events, recorder, perSecond);
+            measure(pool, views, events, recorder, perSecond);
             events.shutDown();
         }
     }
@@ -62,18 +64,20 @@ class VisibilityBenchmark {
     /** @param at when the answer came, on {@link System#nanoTime()}'s clock */
     private record Answered(long position, long at) {}
 
-    private static void measure(HikariDataSource pool, PostgresEventStore events, Recorder recorder, int perSecond)
+    private static void measure(
+            HikariDataSource pool, HikariDataSource views, PostgresEventStore events, Recorder recorder, int perSecond)
             throws Exception {
         var jdbc = new JdbcTemplate(pool);
+        var folding = new JdbcTemplate(views);
         var position = new ViewPosition(jdbc);
         var answers = new ConcurrentLinkedQueue<Answered>();
         var seen = new ArrayList<Long>();
         var done = new AtomicBoolean();
         try (var processor = new ViewProcessor(
                         events,
-                        new PositionTokenStore(jdbc),
-                        new JdbcTransactionManager(pool),
-                        TestViews.views(jdbc),
+                        new PositionTokenStore(folding),
+                        new JdbcTransactionManager(views),
+                        TestViews.views(folding),
                         position);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             processor.start();

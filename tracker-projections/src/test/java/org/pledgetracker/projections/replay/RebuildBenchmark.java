@@ -32,7 +32,8 @@ class RebuildBenchmark {
 
     @Test
     void all_views_in_postgresql() throws Exception {
-        try (var pool = ConnectionPool.openIn(Replays.SCHEMA, TestDatabase.fresh(), "replay", Replays.CONNECTIONS);
+        try (var pool = ConnectionPool.openForDerived(
+                        Replays.SCHEMA, TestDatabase.fresh(), "replay", Replays.CONNECTIONS);
                 var stock = new StockRebuild(STARTED, ENOUGH)) {
             EventStoreSchema.migrate(pool);
             var events = EventStores.on(pool);

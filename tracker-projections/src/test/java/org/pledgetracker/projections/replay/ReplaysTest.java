@@ -58,7 +58,7 @@ class ReplaysTest {
     private final ViewProcessor live = new ViewProcessor(
             events, new PositionTokenStore(jdbc), new JdbcTransactionManager(pool), TestViews.views(jdbc), position);
     private final Replays replays = new Replays(
-            () -> ConnectionPool.openIn(Replays.SCHEMA, database, "replay", Replays.CONNECTIONS),
+            () -> ConnectionPool.openForDerived(Replays.SCHEMA, database, "replay", Replays.CONNECTIONS),
             events,
             TestViews::views);
 
