@@ -18,7 +18,7 @@ import org.pledgetracker.core.benchmark.Race;
 import org.pledgetracker.core.benchmark.Report;
 import org.pledgetracker.core.benchmark.Sample;
 import org.pledgetracker.core.benchmark.Side;
-import org.pledgetracker.projections.config.StockTracker;
+import org.pledgetracker.stock.StockTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

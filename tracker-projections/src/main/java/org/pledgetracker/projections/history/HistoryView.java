@@ -1,6 +1,7 @@
 package org.pledgetracker.projections.history;
 
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -66,13 +67,18 @@ public final class HistoryView implements View {
     private void copy(List<Line> lines) {
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
             try (var rows = CopyRows.into(connection, "history", COLUMNS)) {
-                for (var line : lines) {
+                for (var line : inOrderOfKeys(lines)) {
                     add(line, rows);
                 }
                 rows.end();
             }
             return null;
         });
+    }
+
+    /** Neighbours in the index are found where the one before was. */
+    private static List<Line> inOrderOfKeys(List<Line> lines) {
+        return lines.stream().sorted(Comparator.comparing(Line::commitment)).toList();
     }
 
     private static void add(Line line, CopyRows rows) throws SQLException {

@@ -54,7 +54,8 @@ final class ShadowTables {
     void complete() {
         late.forEach(index -> jdbc.execute(index.definition()));
         late = List.of();
-        jdbc.execute("analyze");
+        jdbc.queryForList("select tablename from pg_tables where schemaname = ?", String.class, SCHEMA)
+                .forEach(table -> jdbc.execute("analyze " + table));
     }
 
     /** Whether nobody has begun another replay in them. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ public final class VersionedTable<V> {
     private void copy(List<Version<V>> versions) {
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
             try (var rows = CopyRows.into(connection, table, COLUMNS)) {
-                for (var version : versions) {
+                for (var version : inOrderOfKeys(versions)) {
                     rows.row()
                             .text(version.key())
                             .number(version.knownFrom())
@@ -152,6 +153,11 @@ public final class VersionedTable<V> {
             }
             return null;
         });
+    }
+
+    /** Neighbours in the index are found where the one before was. */
+    private static <V> List<Version<V>> inOrderOfKeys(List<Version<V>> versions) {
+        return versions.stream().sorted(Comparator.comparing(Version::key)).toList();
     }
 
     private void insertFew(List<Version<V>> versions) {

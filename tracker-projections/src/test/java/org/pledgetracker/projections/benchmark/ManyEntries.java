@@ -34,8 +34,8 @@ import org.pledgetracker.core.time.StatedDate;
  */
 public final class ManyEntries {
 
-    static final LocalDate FIRST = LocalDate.parse("2009-01-01");
-    static final int DAYS = 3_650;
+    public static final LocalDate FIRST = LocalDate.parse("2009-01-01");
+    public static final int DAYS = 3_650;
 
     private static final int AT_ONCE = 1_000;
     private static final Month JANUARY = Month.JANUARY;

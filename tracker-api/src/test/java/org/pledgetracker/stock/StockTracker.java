@@ -1,4 +1,4 @@
-package org.pledgetracker.projections.config;
+package org.pledgetracker.stock;
 
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -8,6 +8,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory
 import org.pledgetracker.core.benchmark.StockEngine;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.StoredEventSerializer;
+import org.pledgetracker.projections.config.Database;
+import org.pledgetracker.projections.config.TrackerProperties;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
