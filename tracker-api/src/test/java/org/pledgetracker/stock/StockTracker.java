@@ -36,6 +36,7 @@ public class StockTracker {
 
     private static final int EVENT_CONNECTIONS = 40;
     private static final int READ_CONNECTIONS = 16;
+    private static final int VIEW_CONNECTIONS = 3;
     private static final int ACCOUNT_CONNECTIONS = 4;
 
     public static void main(String[] arguments) {
@@ -57,6 +58,12 @@ public class StockTracker {
     @Qualifier("reads")
     DataSource readsPool(Database database) {
         return database.readsPool("reads", READ_CONNECTIONS);
+    }
+
+    @Bean(destroyMethod = "close")
+    @Qualifier("views")
+    DataSource viewsPool(Database database) {
+        return database.readsPool("views", VIEW_CONNECTIONS);
     }
 
     @Bean(destroyMethod = "close")

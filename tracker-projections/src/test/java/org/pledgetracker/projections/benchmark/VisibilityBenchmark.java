@@ -40,7 +40,7 @@ class VisibilityBenchmark {
     private static final int COMMITMENTS = 500;
     private static final int CLIENTS = 256;
     private static final int CONNECTIONS = 24;
-    private static final int WARM_SECONDS = 15;
+    private static final int WARM_SECONDS = 30;
     private static final int SECONDS = 20;
 
     @ParameterizedTest
