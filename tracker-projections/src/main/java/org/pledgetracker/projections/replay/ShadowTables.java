@@ -17,7 +17,8 @@ final class ShadowTables {
     private static final String LATE_INDEXES = """
             select indexname, indexdef from pg_indexes
              where schemaname = '%s'
-               and (indexdef like '%% ON %%.history %%(position, commitment)' or indexdef like '%%(commitment, recorded_as)')
+               and (indexdef like '%% ON %%.history %%(position, commitment)'
+                    or indexdef like '%% ON %%.entry_version %%(commitment, recorded_as)')
             """.formatted(SCHEMA);
 
     private final DataSource dataSource;
