@@ -168,6 +168,23 @@ class GroupCommitTest {
         clients.assertGapless();
     }
 
+    @Test
+    void a_stream_that_stood_when_it_was_looked_up_is_looked_up_again_once_another_node_has_appended()
+            throws SQLException {
+        var decidedBy = List.of(new StreamVersion("there", 1));
+        clients.commits().append(List.of(event("there", 0)), null, List.of());
+        clients.commits().append(List.of(event("a", 0)), null, decidedBy);
+        clients.commits().append(List.of(event("b", 0)), null, decidedBy);
+        try (var otherNode = clients.node()) {
+            otherNode.append(List.of(event("there", 1)), null, List.of());
+        }
+
+        assertThatThrownBy(() -> clients.commits().append(List.of(event("c", 0)), null, decidedBy))
+                .isInstanceOf(ConcurrencyException.class);
+        clients.commits().append(List.of(event("d", 0)), null, List.of(new StreamVersion("there", 2)));
+        clients.assertGapless();
+    }
+
     /** Whatever is thrown at it: an accepted command is stored whole, once, where its answer says, and no other is. */
     @Test
     void random_commands_of_two_nodes_are_stored_whole_or_not_at_all() throws SQLException {
