@@ -1,65 +1,19 @@
 package org.pledgetracker.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pledgetracker.api.Client.Answer;
 import org.pledgetracker.core.eventstore.EventRow;
-import org.pledgetracker.core.eventstore.EventRows;
-import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
-/** Files of exchange rates: all rows are checked before the first is recorded. The numbers in them are made up. */
-class ImportTest extends TrackerTest {
-
-    private static final String API = "/api/v1/imports";
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final String HEADER = "source,date,base,quote,rate\n";
-
-    private static int count;
-
-    @Autowired
-    private EventRows events;
-
-    /** Each test has a source of its own. */
-    private String source = "";
-
-    @BeforeEach
-    void source() {
-        source = "FILE-" + ++count;
-    }
-
-    @Test
-    void the_layout_of_the_european_central_bank_is_read_and_a_dry_run_records_nothing() throws Exception {
-        var file = madeUp();
-        long head = events.head();
-
-        var started = send("&dryRun=true&source=" + source, file);
-        assertThat(started.status()).as(started.response().body()).isEqualTo(202);
-        var dry = ended(started);
-        assertReport(dry, "DONE", 7, 7, 0, 0);
-        assertThat(dry.get("dryRun").asBoolean()).isTrue();
-        assertThat(events.head()).isEqualTo(head);
-
-        assertReport(ended(send("&source=" + source, file)), "DONE", 7, 7, 0, 0);
-        assertThat(events.head()).isEqualTo(head + 7);
-        assertThat(rates("2019-01-04")).isEqualTo("{\"CHF\":\"1.1261\",\"JPY\":\"123.3\",\"USD\":\"1.1403\"}");
-        assertThat(rates("1999-01-05"))
-                .isEqualTo(
-                        "{\"CHF\":\"1.6125\",\"CYP\":\"0.5823\",\"EEK\":\"15.6466\",\"JPY\":\"130.9\",\"USD\":\"1.1792\"}");
-    }
+/** Imports: all rows are checked before the first is recorded. */
+class ImportTest extends ImportedRates {
 
     @Test
     void the_same_file_again_changes_nothing_though_a_number_was_put_right_since() throws Exception {
@@ -70,14 +24,6 @@ class ImportTest extends TrackerTest {
 
         assertReport(ended(send("&source=" + source, madeUp())), "DONE", 7, 0, 7, 0);
         assertThat(events.head()).isEqualTo(head);
-    }
-
-    @Test
-    void without_a_word_about_it_the_source_of_that_layout_is_the_bank() throws Exception {
-        ended(send("", "Date,USD,\n1999-06-01,1.04,\n"));
-
-        assertThat(viewer.get("/api/v1/exchange-rates/ECB/1999-06-01/EUR").status())
-                .isEqualTo(200);
     }
 
     @Test
@@ -98,31 +44,6 @@ class ImportTest extends TrackerTest {
                 .extracting(event -> metadata(event, "by"))
                 .hasSize(8)
                 .allMatch(by -> by.length() == 36);
-    }
-
-    @Test
-    void the_flat_layout_has_a_number_a_line_in_columns_of_any_order() throws Exception {
-        long head = events.head();
-        var file = "rate,quote,base,date,source\r\n"
-                + "128.0,JPY,EUR,2018-06-01," + source + "\r\n"
-                + "\r\n"
-                + "\"1.17\", USD ,EUR,2018-06-01," + source + "\r\n"
-                + "110,JPY,USD,2018-06-01," + source + "\r\n"
-                + "128,JPY,EUR,2018-06-01," + source;
-
-        assertReport(ended(send("", file)), "DONE", 4, 3, 1, 0);
-        assertThat(events.head()).as("one event for each day and base").isEqualTo(head + 2);
-        assertThat(rates("2018-06-01")).isEqualTo("{\"JPY\":\"128\",\"USD\":\"1.17\"}");
-    }
-
-    @Test
-    void a_day_that_is_published_in_part_gets_the_rest() throws Exception {
-        ended(send("", HEADER + row("2018-06-01", "EUR", "JPY", "128")));
-
-        var ended = ended(send("&source=" + source, "Date,USD,JPY\n2018-06-01,1.17,128.00\n2018-06-02,N/A,\n"));
-
-        assertReport(ended, "DONE", 2, 1, 1, 0);
-        assertThat(rates("2018-06-01")).isEqualTo("{\"JPY\":\"128\",\"USD\":\"1.17\"}");
     }
 
     @Test
@@ -166,17 +87,6 @@ class ImportTest extends TrackerTest {
         assertThat(rates("2018-06-02")).isEqualTo("{\"JPY\":\"130\"}");
     }
 
-    @Test
-    void in_the_layout_of_the_bank_errors_name_its_columns() throws Exception {
-        var file = "Date,USD,JPY,\n2018-06-01,x,128,\n2018-13-01,1.1,128,\n2018-06-02,1.1,\n2018-06-03,1.1,128,1,\n";
-
-        var refused = ended(send("&source=" + source, file));
-
-        assertReport(refused, "REFUSED", 4, 0, 0, 4);
-        assertThat(errors(refused))
-                .containsExactly("2 USD malformed", "3 Date malformed", "4 row malformed", "5 row malformed");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -217,12 +127,6 @@ class ImportTest extends TrackerTest {
         assertReport(refused, "REFUSED", 1_500, 0, 0, 1_500);
         assertThat(refused.get("errors")).hasSize(1_000);
         assertThat(refused.get("errorsLeftOut").asInt()).isEqualTo(500);
-    }
-
-    @Test
-    void a_source_is_not_told_twice() throws Exception {
-        assertThat(errors(ended(send("&source=ECB", HEADER + row("2018-06-01", "EUR", "JPY", "128")))))
-                .containsExactly("1 file malformed");
     }
 
     @ParameterizedTest
@@ -306,64 +210,11 @@ class ImportTest extends TrackerTest {
         ended(first);
     }
 
-    private static String madeUp() throws IOException {
-        try (var stream =
-                Objects.requireNonNull(ImportTest.class.getResourceAsStream("/rates/made-up-ecb-layout.csv"))) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private Answer send(String query, String file) {
-        return admin.post(API + "?kind=exchange-rates" + query, file, Map.of("Content-Type", "text/csv"));
-    }
-
-    private String row(String date, String base, String quote, String rate) {
-        return String.join(",", source, date, base, quote, rate) + "\n";
-    }
-
-    /** Asks for the import until it has ended. */
-    private JsonNode ended(Answer started) {
-        assertThat(started.status()).as(started.response().body()).isEqualTo(202);
-        var end = await().atMost(LONGEST)
-                .until(
-                        () -> admin.get(started.header("Location")).json(),
-                        now -> !now.get("state").asString().equals("RUNNING"));
-        return Objects.requireNonNull(end);
-    }
-
-    private static void assertReport(
-            JsonNode report, String state, int rows, int accepted, int unchanged, int refused) {
-        assertThat(List.of(
-                        report.get("state").asString(),
-                        report.get("rows").asInt(),
-                        report.get("accepted").asInt(),
-                        report.get("unchanged").asInt(),
-                        report.get("refused").asInt()))
-                .as(report.toString())
-                .containsExactly(state, rows, accepted, unchanged, refused);
-    }
-
-    private static List<String> errors(JsonNode report) {
-        return report.get("errors")
-                .valueStream()
-                .map(error ->
-                        error.get("row").asLong() + " " + error.get("field").asString() + " "
-                                + error.get("code").asString())
-                .toList();
-    }
-
-    private String rates(String date) {
-        return admin.get("/api/v1/exchange-rates/" + source + "/" + date + "/EUR")
-                .json()
-                .path("rates")
-                .toString();
-    }
-
-    private String correlation(EventRow event) {
+    private String correlation(EventRow<String> event) {
         return metadata(event, "correlation");
     }
 
-    private static String metadata(EventRow event, String key) {
+    private static String metadata(EventRow<String> event, String key) {
         var value = Pattern.compile("\"" + key + "\":\"([^\"]*)\"").matcher(event.metadata());
         assertThat(value.find()).isTrue();
         return value.group(1);

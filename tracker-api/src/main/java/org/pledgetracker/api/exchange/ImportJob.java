@@ -2,9 +2,10 @@ package org.pledgetracker.api.exchange;
 
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.eventstore.IdempotencyKey;
+import org.pledgetracker.projections.job.RecentJobs;
 
 /** An import and how far it is. */
-final class ImportJob {
+final class ImportJob implements RecentJobs.Job {
 
     private final String id;
     private final String account;
@@ -20,7 +21,8 @@ final class ImportJob {
         this.key = key;
     }
 
-    String id() {
+    @Override
+    public String id() {
         return id;
     }
 
@@ -45,7 +47,8 @@ final class ImportJob {
         report = now;
     }
 
-    boolean isRunning() {
+    @Override
+    public boolean isRunning() {
         return report.state() == ImportReport.State.RUNNING;
     }
 }

@@ -1,7 +1,5 @@
 package org.pledgetracker.api.exchange;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,6 +11,7 @@ import org.pledgetracker.core.eventstore.IdempotencyKey;
 import org.pledgetracker.core.recording.KeyReusedException;
 import org.pledgetracker.core.recording.Provenance;
 import org.pledgetracker.core.recording.Recorder;
+import org.pledgetracker.projections.job.RecentJobs;
 import org.pledgetracker.projections.problem.TooManyWaitingException;
 import org.pledgetracker.projections.read.OwnWrites;
 import org.springframework.beans.factory.DisposableBean;
@@ -26,7 +25,7 @@ final class Imports implements DisposableBean {
     private static final int WAITING = 8;
     private static final int SECONDS_TO_END = 5;
 
-    private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
+    private final RecentJobs<ImportJob> jobs = new RecentJobs<>(REMEMBERED);
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
             1,
@@ -70,17 +69,16 @@ final class Imports implements DisposableBean {
         } catch (RejectedExecutionException full) {
             throw new TooManyWaitingException("Other imports are waiting. Send the file again later.", full);
         }
-        jobs.put(id, job);
-        forgetOldest();
+        jobs.add(job);
         return new Started(job, false);
     }
 
-    synchronized Optional<ImportJob> find(String id) {
-        return Optional.ofNullable(jobs.get(id));
+    Optional<ImportJob> find(String id) {
+        return jobs.find(id);
     }
 
     private Optional<ImportJob> begunUnder(@Nullable IdempotencyKey key) {
-        for (var job : jobs.values()) {
+        for (var job : jobs.all()) {
             var known = job.key();
             if (key != null
                     && known != null
@@ -93,15 +91,6 @@ final class Imports implements DisposableBean {
             }
         }
         return Optional.empty();
-    }
-
-    private void forgetOldest() {
-        var oldestFirst = jobs.values().iterator();
-        while (jobs.size() > REMEMBERED && oldestFirst.hasNext()) {
-            if (!oldestFirst.next().isRunning()) {
-                oldestFirst.remove();
-            }
-        }
     }
 
     /** What has begun ends with the rows at hand, without being cut off; what waits is not begun. */

@@ -30,6 +30,10 @@ final class TrackerProcess implements AutoCloseable {
     private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
     private static final String PASSWORD = "only-for-tests";
 
+    private static final List<String> MEASURED = List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> STARTED_SOON =
+            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+
     private final Path data;
     private final Process process;
     private final Captured output;
@@ -70,18 +74,29 @@ final class TrackerProcess implements AutoCloseable {
         return launch(TrackerApplication.class, data, Map.of(), arguments);
     }
 
+    /** To be measured: compiled as in use, with the classes of the tests; has returned when it is ready. */
+    static TrackerProcess startMeasured(Class<?> application, Path data, String... arguments) throws IOException {
+        return launch(MEASURED, System.getProperty("java.class.path"), application, data, Map.of(), arguments)
+                .awaitReady();
+    }
+
     private static TrackerProcess launch(
             Class<?> application, Path data, Map<String, String> environment, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(application),
-                application.getName(),
-                "--tracker.data-dir=" + data));
+        return launch(STARTED_SOON, classPath(application), application, data, environment, arguments);
+    }
+
+    private static TrackerProcess launch(
+            List<String> options,
+            String classPath,
+            Class<?> application,
+            Path data,
+            Map<String, String> environment,
+            String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, application.getName(), "--tracker.data-dir=" + data));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().put("SERVER_PORT", "0");

@@ -20,7 +20,9 @@ import org.postgresql.copy.CopyIn;
  */
 public final class CopyRows implements AutoCloseable {
 
-    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    /** From which PostgreSQL counts microseconds. */
+    public static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final int NULL = -1;
     private static final short END = -1;

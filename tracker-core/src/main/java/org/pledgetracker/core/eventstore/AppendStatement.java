@@ -1,12 +1,11 @@
 package org.pledgetracker.core.eventstore;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import org.pledgetracker.core.database.Parameters;
 import org.pledgetracker.core.eventstore.KeptKeys.KeptKey;
 
 /**
@@ -89,7 +88,7 @@ final class AppendStatement {
             throws SQLException {
         var append = new AppendStatement(batch, decidedBy, expectedHead);
         try (var statement = connection.prepareStatement(append.sql())) {
-            append.set(new Parameters(connection, statement));
+            append.set(new Parameters(statement));
             try (var result = statement.executeQuery()) {
                 return result.next() ? OptionalLong.of(result.getLong(1)) : OptionalLong.empty();
             }
@@ -148,40 +147,5 @@ final class AppendStatement {
                 .numbers(events, event -> (long) event.revision())
                 .texts(events, SerializedEvent::payload)
                 .texts(events, SerializedEvent::metadata);
-    }
-
-    /** Sets one parameter after another. Typed arrays go to the server in binary form, which nobody has to escape or to parse. */
-    private static final class Parameters {
-
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private int index;
-
-        Parameters(Connection connection, PreparedStatement statement) {
-            this.connection = connection;
-            this.statement = statement;
-        }
-
-        Parameters text(String value) throws SQLException {
-            statement.setString(++index, value);
-            return this;
-        }
-
-        Parameters number(long value) throws SQLException {
-            statement.setLong(++index, value);
-            return this;
-        }
-
-        <T> Parameters texts(List<T> rows, Function<T, String> value) throws SQLException {
-            var values = rows.stream().map(value).toArray(String[]::new);
-            statement.setArray(++index, connection.createArrayOf("text", values));
-            return this;
-        }
-
-        <T> Parameters numbers(List<T> rows, Function<T, Long> value) throws SQLException {
-            var values = rows.stream().map(value).toArray(Long[]::new);
-            statement.setArray(++index, connection.createArrayOf("bigint", values));
-            return this;
-        }
     }
 }

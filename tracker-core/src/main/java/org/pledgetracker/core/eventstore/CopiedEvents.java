@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.pledgetracker.core.database.CopyRows;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -19,7 +19,6 @@ import org.postgresql.copy.CopyOut;
 final class CopiedEvents implements AutoCloseable {
 
     private static final int SIGNATURE = 11;
-    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final CopyOut copy;
 
@@ -52,15 +51,14 @@ final class CopiedEvents implements AutoCloseable {
         return row.length == Short.BYTES && ByteBuffer.wrap(row).getShort() == -1;
     }
 
-    static StoredEvent<byte[]> row(byte[] bytes) {
+    static EventRow<byte[]> row(byte[] bytes) {
         var row = ByteBuffer.wrap(bytes);
         if (startsWithSignature(bytes)) {
             row.position(SIGNATURE + Integer.BYTES);
             row.position(row.position() + Integer.BYTES + row.getInt(SIGNATURE + Integer.BYTES));
         }
         row.getShort();
-        return new StoredEvent<>(
-                byte[].class,
+        return new EventRow<>(
                 field(row).getLong(),
                 uuid(field(row)),
                 text(field(row)),
@@ -69,7 +67,7 @@ final class CopiedEvents implements AutoCloseable {
                 field(row).getInt(),
                 bytes(field(row)),
                 bytes(field(row)),
-                EPOCH.plus(field(row).getLong(), ChronoUnit.MICROS));
+                CopyRows.EPOCH.plus(field(row).getLong(), ChronoUnit.MICROS));
     }
 
     /** It stands before the first row. */

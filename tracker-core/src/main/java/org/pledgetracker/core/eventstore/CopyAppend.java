@@ -21,14 +21,16 @@ final class CopyAppend {
     private CopyAppend() {}
 
     /**
-     * @param verified which of the streams that decided need no look
+     * @param decidedBy the streams that decided the batch
+     * @param verified which of them need no look
      * @return the position of the last event of the batch; empty where nothing is stored since a stream that decided has moved
      */
-    static OptionalLong execute(Connection connection, List<PendingAppend> batch, VerifiedStreams verified)
+    static OptionalLong execute(
+            Connection connection, List<PendingAppend> batch, List<StreamVersion> decidedBy, VerifiedStreams verified)
             throws SQLException {
         connection.setAutoCommit(false);
         try {
-            var last = inTransaction(connection, batch, verified);
+            var last = inTransaction(connection, batch, decidedBy, verified);
             connection.commit();
             connection.setAutoCommit(true);
             return last;
@@ -48,9 +50,9 @@ final class CopyAppend {
     }
 
     private static OptionalLong inTransaction(
-            Connection connection, List<PendingAppend> batch, VerifiedStreams verified) throws SQLException {
+            Connection connection, List<PendingAppend> batch, List<StreamVersion> decidedBy, VerifiedStreams verified)
+            throws SQLException {
         var head = HeadLock.take(connection);
-        var decidedBy = PendingAppend.decidedBy(batch);
         var asked = head.position() == verified.expectedHead() ? verified.unverified(decidedBy) : decidedBy;
         if (!MovedStreams.of(connection, asked).isEmpty()) {
             return OptionalLong.empty();

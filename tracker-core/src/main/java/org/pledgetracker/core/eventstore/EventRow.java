@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A row of the event table, as stored: what whoever passes events on, or proves them, must not change by a byte.
  *
+ * @param <T> the form of payload and metadata: text, or its bytes in UTF-8
  * @param position place in the one global order, from 1, without gaps
  * @param id UUID of the event
  * @param sequence place among the events of its aggregate, from 0
@@ -13,13 +14,13 @@ import java.time.Instant;
  * @param metadata the JSON text that was written
  * @param recordedAt in microseconds; never decreases with position
  */
-public record EventRow(
+public record EventRow<T>(
         long position,
         String id,
         String aggregate,
         long sequence,
         String type,
         int revision,
-        String payload,
-        String metadata,
+        T payload,
+        T metadata,
         Instant recordedAt) {}

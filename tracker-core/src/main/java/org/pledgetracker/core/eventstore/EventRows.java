@@ -28,13 +28,13 @@ public final class EventRows {
     public record StoredPlace(long position, String eventId) {}
 
     /** The events behind a position, in order; fewer than the limit only where there are no more. */
-    public List<EventRow> after(long position, int limit) {
+    public List<EventRow<String>> after(long position, int limit) {
         return read(connection -> {
             var sql = "select " + COLUMNS + " from event_store.event where position > ? order by position limit ?";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, position);
                 statement.setInt(2, limit);
-                var events = new ArrayList<EventRow>();
+                var events = new ArrayList<EventRow<String>>();
                 try (var result = statement.executeQuery()) {
                     while (result.next()) {
                         events.add(row(result));
@@ -121,13 +121,13 @@ public final class EventRows {
         }
     }
 
-    private static EventRow row(ResultSet result) throws SQLException {
+    private static EventRow<String> row(ResultSet result) throws SQLException {
         return row(result, 0);
     }
 
     /** @param before how many columns of the result come before those of the event */
-    static EventRow row(ResultSet result, int before) throws SQLException {
-        return new EventRow(
+    static EventRow<String> row(ResultSet result, int before) throws SQLException {
+        return new EventRow<>(
                 result.getLong(before + 1),
                 result.getString(before + 2),
                 result.getString(before + 3),

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
@@ -66,15 +65,18 @@ final class Flusher {
             return;
         }
         try {
+            var decidedBy = PendingAppend.decidedBy(batch);
             long expectedHead = verified.expectedHead();
-            var last = append(connection, batch, expectedHead);
+            var last = isLarge(batch)
+                    ? CopyAppend.execute(connection, batch, decidedBy, verified)
+                    : AppendStatement.execute(connection, batch, verified.unverified(decidedBy), expectedHead);
             if (last.isPresent()) {
-                stored(batch, last.getAsLong());
+                stored(batch, decidedBy, last.getAsLong());
             } else if (expectedHead >= 0) {
                 verified.metOthers();
                 store(connection, batch);
             } else {
-                store(connection, unmoved(connection, batch));
+                store(connection, unmoved(connection, batch, decidedBy));
             }
         } catch (SQLException e) {
             switch (AppendOutcome.of(e)) {
@@ -86,20 +88,11 @@ final class Flusher {
         }
     }
 
-    private OptionalLong append(Connection connection, List<PendingAppend> batch, long expectedHead)
-            throws SQLException {
-        if (isLarge(batch)) {
-            return CopyAppend.execute(connection, batch, verified);
-        }
-        var asked = verified.unverified(PendingAppend.decidedBy(batch));
-        return AppendStatement.execute(connection, batch, asked, expectedHead);
-    }
-
     private static boolean isLarge(List<PendingAppend> batch) {
         return batch.stream().mapToInt(append -> append.events().size()).sum() >= COPY_FROM;
     }
 
-    private void stored(List<PendingAppend> batch, long last) {
+    private void stored(List<PendingAppend> batch, List<StreamVersion> decidedBy, long last) {
         long position = last;
         for (var append : batch.reversed()) {
             append.stored(position);
@@ -107,7 +100,7 @@ final class Flusher {
         }
         var events = batch.stream().flatMap(append -> append.events().stream()).toList();
         events.forEach(recent::stored);
-        verified.stored(events, PendingAppend.decidedBy(batch), last);
+        verified.stored(events, decidedBy, last);
         stored.accept(last);
     }
 
@@ -127,8 +120,9 @@ final class Flusher {
     }
 
     /** @return those whose deciding streams have not moved; the others have their answer, and there is at least one */
-    private static List<PendingAppend> unmoved(Connection connection, List<PendingAppend> batch) throws SQLException {
-        var moved = MovedStreams.of(connection, PendingAppend.decidedBy(batch));
+    private static List<PendingAppend> unmoved(
+            Connection connection, List<PendingAppend> batch, List<StreamVersion> decidedBy) throws SQLException {
+        var moved = MovedStreams.of(connection, decidedBy);
         var unmoved = new ArrayList<PendingAppend>();
         for (var append : batch) {
             if (moved.isEmpty() || append.decidedBy().stream().anyMatch(moved::contains)) {

@@ -65,7 +65,7 @@ public final class GroupCommitEventStorageEngine extends BatchingEventStorageEng
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return rows.after(positionOf(lastToken), batchSize).stream()
-                .map(StoredEvent::of)
+                .map(StoredEvent::ofText)
                 .toList();
     }
 
@@ -73,7 +73,7 @@ public final class GroupCommitEventStorageEngine extends BatchingEventStorageEng
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
         return streams.read(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
-                .map(StoredEvent::of)
+                .map(StoredEvent::ofText)
                 .toList();
     }
 
@@ -134,8 +134,9 @@ public final class GroupCommitEventStorageEngine extends BatchingEventStorageEng
     }
 
     /** Payloads are read here, on the decoding thread, and not when they are asked for. */
-    private List<TrackedEventMessage<?>> decoded(List<StoredEvent<byte[]>> events) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(events.stream(), getEventSerializer(), upcasterChain)
+    private List<TrackedEventMessage<?>> decoded(List<EventRow<byte[]>> events) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        events.stream().map(StoredEvent::ofBytes), getEventSerializer(), upcasterChain)
                 .<TrackedEventMessage<?>>map(event -> {
                     event.getPayload();
                     event.getMetaData();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.pledgetracker.core.database.Parameters;
 
 /** Which of the streams that decided a batch have more events by now. */
 final class MovedStreams {
@@ -25,16 +26,9 @@ final class MovedStreams {
             return moved;
         }
         try (var statement = connection.prepareStatement(SQL)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            decidedBy.stream().map(StreamVersion::aggregate).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint",
-                            decidedBy.stream().map(StreamVersion::events).toArray()));
+            new Parameters(statement)
+                    .texts(decidedBy, StreamVersion::aggregate)
+                    .numbers(decidedBy, StreamVersion::events);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     moved.add(new StreamVersion(row.getString(1), row.getLong(2)));

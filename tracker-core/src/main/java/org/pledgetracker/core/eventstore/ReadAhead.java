@@ -32,7 +32,7 @@ final class ReadAhead implements AutoCloseable {
     private final DataSource dataSource;
     private final HeadSignal head;
     private final EventRows rows;
-    private final Function<List<StoredEvent<byte[]>>, List<TrackedEventMessage<?>>> decoder;
+    private final Function<List<EventRow<byte[]>>, List<TrackedEventMessage<?>>> decoder;
     private final BlockingQueue<CompletableFuture<List<TrackedEventMessage<?>>>> portions =
             new ArrayBlockingQueue<>(PORTIONS);
     private final Thread thread;
@@ -42,7 +42,7 @@ final class ReadAhead implements AutoCloseable {
             DataSource dataSource,
             HeadSignal head,
             long position,
-            Function<List<StoredEvent<byte[]>>, List<TrackedEventMessage<?>>> decoder) {
+            Function<List<EventRow<byte[]>>, List<TrackedEventMessage<?>>> decoder) {
         this.dataSource = dataSource;
         this.head = head;
         this.rows = new EventRows(dataSource);

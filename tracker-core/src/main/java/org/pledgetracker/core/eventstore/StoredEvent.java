@@ -13,58 +13,41 @@ import org.axonframework.serialization.SimpleSerializedObject;
  * A row of the event table as Axon reads it. The time is the row's own, in microseconds: Axon's entries would cut it to
  * milliseconds.
  *
- * @param form of payload and metadata: text, or its bytes as they came
+ * @param form of payload and metadata
  */
-record StoredEvent<T>(
-        Class<T> form,
-        long position,
-        String id,
-        String aggregate,
-        long sequence,
-        String type,
-        int revision,
-        T payload,
-        T metadata,
-        Instant recordedAt)
-        implements TrackedEventData<T>, DomainEventData<T> {
+record StoredEvent<T>(EventRow<T> row, Class<T> form) implements TrackedEventData<T>, DomainEventData<T> {
 
-    static StoredEvent<String> of(EventRow row) {
-        return new StoredEvent<>(
-                String.class,
-                row.position(),
-                row.id(),
-                row.aggregate(),
-                row.sequence(),
-                row.type(),
-                row.revision(),
-                row.payload(),
-                row.metadata(),
-                row.recordedAt());
+    static StoredEvent<String> ofText(EventRow<String> row) {
+        return new StoredEvent<>(row, String.class);
+    }
+
+    static StoredEvent<byte[]> ofBytes(EventRow<byte[]> row) {
+        return new StoredEvent<>(row, byte[].class);
     }
 
     @Override
     public TrackingToken trackingToken() {
-        return new GlobalSequenceTrackingToken(position);
+        return new GlobalSequenceTrackingToken(row.position());
     }
 
     @Override
     public String getEventIdentifier() {
-        return id;
+        return row.id();
     }
 
     @Override
     public Instant getTimestamp() {
-        return recordedAt;
+        return row.recordedAt();
     }
 
     @Override
     public SerializedObject<T> getMetaData() {
-        return new SerializedMetaData<>(metadata, form);
+        return new SerializedMetaData<>(row.metadata(), form);
     }
 
     @Override
     public SerializedObject<T> getPayload() {
-        return new SimpleSerializedObject<>(payload, form, type, Integer.toString(revision));
+        return new SimpleSerializedObject<>(row.payload(), form, row.type(), Integer.toString(row.revision()));
     }
 
     /** Axon's own word for a kind of aggregate; the aggregate's identity says as much. */
@@ -75,11 +58,11 @@ record StoredEvent<T>(
 
     @Override
     public String getAggregateIdentifier() {
-        return aggregate;
+        return row.aggregate();
     }
 
     @Override
     public long getSequenceNumber() {
-        return sequence;
+        return row.sequence();
     }
 }

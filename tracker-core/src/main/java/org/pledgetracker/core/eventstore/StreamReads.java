@@ -1,6 +1,5 @@
 package org.pledgetracker.core.eventstore;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -11,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.pledgetracker.core.database.Parameters;
 
 /**
  * Reads the streams of aggregates, those that are asked for at the same moment in one query. Whoever asks while nobody
@@ -36,7 +35,7 @@ final class StreamReads {
              order by asked.number, event.sequence
             """;
 
-    private record Question(String aggregate, long first, int most, CompletableFuture<List<EventRow>> answer) {}
+    private record Question(String aggregate, long first, int most, CompletableFuture<List<EventRow<String>>> answer) {}
 
     private final DataSource dataSource;
     private final Queue<Question> asked = new ConcurrentLinkedQueue<>();
@@ -47,7 +46,7 @@ final class StreamReads {
     }
 
     /** The events of an aggregate from a sequence on, at most so many. */
-    List<EventRow> read(String aggregate, long first, int most) {
+    List<EventRow<String>> read(String aggregate, long first, int most) {
         var question = new Question(aggregate, first, most, new CompletableFuture<>());
         asked.add(question);
         while (!asked.isEmpty() && readers.tryAcquire()) {
@@ -89,7 +88,7 @@ final class StreamReads {
                 : new EventStoreException("the event store could not be read", cause);
     }
 
-    private List<List<EventRow>> answers(List<Question> questions) {
+    private List<List<EventRow<String>>> answers(List<Question> questions) {
         try (var connection = dataSource.getConnection()) {
             return answers(connection, questions);
         } catch (SQLTransientConnectionException e) {
@@ -99,13 +98,15 @@ final class StreamReads {
         }
     }
 
-    private static List<List<EventRow>> answers(Connection connection, List<Question> questions) throws SQLException {
-        var answers = new ArrayList<List<EventRow>>();
+    private static List<List<EventRow<String>>> answers(Connection connection, List<Question> questions)
+            throws SQLException {
+        var answers = new ArrayList<List<EventRow<String>>>();
         questions.forEach(_ -> answers.add(new ArrayList<>()));
         try (var statement = connection.prepareStatement(SQL)) {
-            statement.setArray(1, array(connection, "text", questions.stream().map(Question::aggregate)));
-            statement.setArray(2, array(connection, "bigint", questions.stream().map(Question::first)));
-            statement.setArray(3, array(connection, "int", questions.stream().map(Question::most)));
+            new Parameters(statement)
+                    .texts(questions, Question::aggregate)
+                    .numbers(questions, Question::first)
+                    .numbers(questions, question -> (long) question.most());
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     answers.get(row.getInt(1) - 1).add(EventRows.row(row, 1));
@@ -113,9 +114,5 @@ final class StreamReads {
             }
         }
         return answers;
-    }
-
-    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
     }
 }

@@ -1,6 +1,5 @@
 package org.pledgetracker.core.eventstore;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -10,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.database.Parameters;
 
 /**
  * What the store already holds of what a batch would store: the places of the commands' first events, and idempotency
@@ -64,8 +63,9 @@ record Taken(Map<Place, StoredPlace> places, Set<UsedKey> keys) {
         var places = new HashMap<Place, StoredPlace>();
         try (var statement = connection.prepareStatement(PLACES)) {
             var firsts = batch.stream().map(PendingAppend::first).toList();
-            statement.setArray(1, array(connection, "text", firsts.stream().map(SerializedEvent::aggregate)));
-            statement.setArray(2, array(connection, "bigint", firsts.stream().map(SerializedEvent::sequence)));
+            new Parameters(statement)
+                    .texts(firsts, SerializedEvent::aggregate)
+                    .numbers(firsts, SerializedEvent::sequence);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     places.put(
@@ -85,8 +85,7 @@ record Taken(Map<Place, StoredPlace> places, Set<UsedKey> keys) {
             return used;
         }
         try (var statement = connection.prepareStatement(KEYS)) {
-            statement.setArray(1, array(connection, "text", keys.stream().map(IdempotencyKey::account)));
-            statement.setArray(2, array(connection, "text", keys.stream().map(IdempotencyKey::key)));
+            new Parameters(statement).texts(keys, IdempotencyKey::account).texts(keys, IdempotencyKey::key);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     used.add(new UsedKey(row.getString(1), row.getString(2)));
@@ -98,9 +97,5 @@ record Taken(Map<Place, StoredPlace> places, Set<UsedKey> keys) {
 
     private static Place place(SerializedEvent event) {
         return new Place(event.aggregate(), event.sequence());
-    }
-
-    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
     }
 }

@@ -5,12 +5,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
@@ -18,35 +19,41 @@ import org.axonframework.messaging.StreamableMessageSource;
  * each batch's token in a transaction of its own. Only the place to begin is said: the default wraps it in a token that
  * Axon's Jackson 3 serializer cannot read back. It is far slower than the others and therefore reads only some events.
  */
-final class DefaultProcessor {
+public final class DefaultProcessor {
 
     private static final int WORKERS = 4;
-    private static final long LONGEST_SECONDS = 60;
-
-    /** From here on it is measured: claiming segments is not reading. */
-    private static final long STARTED = 1_000;
-
-    private static final long ENOUGH = 11_000;
+    private static final long LONGEST_SECONDS = 120;
 
     private static final AtomicInteger RUNS = new AtomicInteger();
 
-    private final JpaStock stock;
+    private final StockEngine stock;
+    private final SequencingPolicy<EventMessage<?>> order;
+    private final long from;
+    private final long upTo;
 
-    DefaultProcessor(JpaStock stock) {
+    /**
+     * @param order which events must be handled one after the other
+     * @param from the number of the event after which it is measured: claiming segments is not reading
+     * @param upTo the number of the last event that is measured
+     */
+    public DefaultProcessor(StockEngine stock, SequencingPolicy<EventMessage<?>> order, long from, long upTo) {
         this.stock = stock;
+        this.order = order;
+        this.from = from;
+        this.upTo = upTo;
     }
 
-    Sample measure() throws InterruptedException {
-        var store = EmbeddedEventStore.builder()
-                .storageEngine(stock.engine(StockEngine.DEFAULT_BATCH))
-                .build();
-        var reader = new Reader();
+    /** @param handler is called on several threads */
+    public Sample measure(Consumer<EventMessage<?>> handler) throws InterruptedException {
+        var store = stock.store();
+        var counting = new Counting(handler);
         try (var coordinator = Executors.newScheduledThreadPool(1);
                 var workers = Executors.newScheduledThreadPool(WORKERS)) {
             var processor = PooledStreamingEventProcessor.builder()
                     .name("replay-" + RUNS.incrementAndGet())
                     .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                            .eventHandlers(reader)
+                            .eventHandlers(counting)
+                            .sequencingPolicy(order)
                             .build())
                     .messageSource(store)
                     .tokenStore(stock.tokens())
@@ -58,7 +65,7 @@ final class DefaultProcessor {
                     .build();
             processor.start();
             try {
-                return reader.await();
+                return counting.await();
             } finally {
                 processor.shutDown();
             }
@@ -67,30 +74,36 @@ final class DefaultProcessor {
         }
     }
 
-    private static final class Reader implements EventMessageHandler {
+    private final class Counting implements EventMessageHandler {
 
-        private final PaidTotal total = new PaidTotal();
+        private final Consumer<EventMessage<?>> handler;
         private final CountDownLatch enough = new CountDownLatch(1);
+        private final AtomicLong handled = new AtomicLong();
         private final AtomicLong begun = new AtomicLong();
         private final AtomicLong ended = new AtomicLong();
 
+        Counting(Consumer<EventMessage<?>> handler) {
+            this.handler = handler;
+        }
+
         @Override
-        public synchronized Object handle(EventMessage<?> event) {
-            total.add(event.getPayload());
-            if (total.count() == STARTED) {
+        public Object handle(EventMessage<?> event) {
+            handler.accept(event);
+            long number = handled.incrementAndGet();
+            if (number == from) {
                 begun.set(System.nanoTime());
-            } else if (total.count() == ENOUGH) {
+            } else if (number == upTo) {
                 ended.set(System.nanoTime());
                 enough.countDown();
             }
-            return total;
+            return number;
         }
 
         Sample await() throws InterruptedException {
             if (!enough.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the processor stands still");
+                throw new IllegalStateException("the processor stands still at " + handled);
             }
-            return Sample.of(ENOUGH - STARTED, ended.get() - begun.get());
+            return Sample.of(upTo - from, ended.get() - begun.get());
         }
     }
 }

@@ -73,7 +73,8 @@ final class JpaStock implements StockEngine {
         }
     }
 
-    TokenStore tokens() {
+    @Override
+    public TokenStore tokens() {
         return JpaTokenStore.builder()
                 .entityManagerProvider(() -> entities)
                 .serializer(Jackson3Serializer.builder().build())

@@ -3,6 +3,8 @@ package org.pledgetracker.core.benchmark;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -20,6 +22,13 @@ public interface StockEngine extends AutoCloseable {
 
     /** Another one on the same tables. */
     EventStorageEngine engine(int batchSize);
+
+    /** Axon's store over it. */
+    default EmbeddedEventStore store() {
+        return EmbeddedEventStore.builder().storageEngine(engine(DEFAULT_BATCH)).build();
+    }
+
+    TokenStore tokens();
 
     TransactionManager transactions();
 

@@ -44,9 +44,7 @@ final class StockStore implements CommandStore {
 
     StockStore(StockEngine engine) {
         this.engine = engine;
-        events = EmbeddedEventStore.builder()
-                .storageEngine(engine.engine(StockEngine.DEFAULT_BATCH))
-                .build();
+        events = engine.store();
         bus = SimpleCommandBus.builder()
                 .transactionManager(engine.transactions())
                 .build();

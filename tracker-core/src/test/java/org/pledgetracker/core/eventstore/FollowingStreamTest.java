@@ -86,8 +86,8 @@ class FollowingStreamTest {
         }
     }
 
-    private static EventRow text(StoredEvent<byte[]> copied) {
-        return new EventRow(
+    private static EventRow<String> text(EventRow<byte[]> copied) {
+        return new EventRow<>(
                 copied.position(),
                 copied.id(),
                 copied.aggregate(),

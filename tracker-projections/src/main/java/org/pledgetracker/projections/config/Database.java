@@ -27,7 +27,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** @throws StartupProblem where it cannot be used */
-    public static Database open(TrackerProperties properties) {
+    static Database open(TrackerProperties properties) {
         var database = reach(properties);
         try {
             database.migrate();
@@ -66,12 +66,12 @@ public final class Database implements AutoCloseable {
     }
 
     /** @param name of the work that its connections are for */
-    public HikariDataSource pool(String name, int connections) {
+    HikariDataSource pool(String name, int connections) {
         return ConnectionPool.open(address, name, connections);
     }
 
     /** For answers from the tables of the views. */
-    public HikariDataSource readsPool(String name, int connections) {
+    HikariDataSource readsPool(String name, int connections) {
         return ConnectionPool.openIn(ViewSchema.LIVE, address, name, connections);
     }
 

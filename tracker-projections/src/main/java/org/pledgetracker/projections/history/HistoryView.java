@@ -3,7 +3,6 @@ package org.pledgetracker.projections.history;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.CommitmentCode;
@@ -17,9 +16,9 @@ import org.pledgetracker.core.eventstore.EventNames.EventName;
 import org.pledgetracker.core.overlap.OverlapEvent.EntriesLinked;
 import org.pledgetracker.core.overlap.OverlapEvent.OverlapRemoved;
 import org.pledgetracker.projections.entries.EntriesView;
+import org.pledgetracker.projections.view.GrowingTable;
 import org.pledgetracker.projections.view.RecordedEvent;
 import org.pledgetracker.projections.view.View;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,60 +30,26 @@ public final class HistoryView implements View {
     /** In place of a code, for what is about no commitment: documents, exchange rates. */
     static final String OF_NONE = "";
 
-    /** So many rows pay the copy's own round trips. */
-    private static final int COPIED_FROM = 100;
-
     private static final List<String> COLUMNS =
             List.of("commitment", "position", "type", "revision", "recorded_at", "by", "reason", "entry", "data");
 
-    private static final String INSERT = """
-            insert into history
-                   (commitment, position, type, revision, recorded_at, by, reason, entry, data)
-            select commitment, position, type, revision, recorded_at, by, reason, entry, data::json
-              from unnest(?::text[], ?::bigint[], ?::text[], ?::integer[], ?::timestamptz[], ?::text[], ?::text[],
-                          ?::text[], ?::text[])
-                   as line (commitment, position, type, revision, recorded_at, by, reason, entry, data)
-            """;
-
-    private final JdbcTemplate jdbc;
+    private final GrowingTable<Line> table;
 
     public HistoryView(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+        table = new GrowingTable<>("history", COLUMNS, HistoryView::values, jdbc);
     }
 
     @Override
     public void fold(List<RecordedEvent> batch) {
-        var lines = batch.stream()
+        table.add(batch.stream()
                 .flatMap(recorded -> linesOf(recorded.event()).map(commitment -> new Line(commitment, recorded)))
-                .toList();
-        if (lines.size() < COPIED_FROM) {
-            insertFew(lines);
-        } else {
-            copy(lines);
-        }
+                .sorted(Comparator.comparing(Line::commitment))
+                .toList());
     }
 
-    private void copy(List<Line> lines) {
-        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            try (var rows = CopyRows.into(connection, "history", COLUMNS)) {
-                for (var line : inOrderOfKeys(lines)) {
-                    add(line, rows);
-                }
-                rows.end();
-            }
-            return null;
-        });
-    }
-
-    /** Neighbours in the index are found where the one before was. */
-    private static List<Line> inOrderOfKeys(List<Line> lines) {
-        return lines.stream().sorted(Comparator.comparing(Line::commitment)).toList();
-    }
-
-    private static void add(Line line, CopyRows rows) throws SQLException {
+    private static void values(Line line, CopyRows row) throws SQLException {
         var entry = line.entry();
-        rows.row()
-                .text(line.commitment())
+        row.text(line.commitment())
                 .number(line.recorded().position())
                 .text(line.name().name())
                 .integer(line.name().revision())
@@ -93,28 +58,6 @@ public final class HistoryView implements View {
                 .text(line.recorded().reason())
                 .text(entry == null ? null : entry.toString())
                 .text(JSON.writeValueAsString(line.recorded().event()));
-    }
-
-    private void insertFew(List<Line> lines) {
-        jdbc.update(
-                INSERT,
-                column(lines, Line::commitment),
-                column(lines, line -> line.recorded().position()),
-                column(lines, line -> line.name().name()),
-                column(lines, line -> line.name().revision()),
-                column(lines, line -> line.recorded().recordedAt()),
-                column(lines, line -> line.recorded().by()),
-                column(lines, line -> line.recorded().reason()),
-                column(lines, Line::entry),
-                column(lines, line -> JSON.writeValueAsString(line.recorded().event())));
-    }
-
-    /** PostgreSQL reads each column from text. */
-    private static @Nullable String[] column(List<Line> lines, Function<Line, @Nullable Object> value) {
-        return lines.stream()
-                .map(value)
-                .map(item -> item == null ? null : item.toString())
-                .toArray(String[]::new);
     }
 
     private record Line(String commitment, RecordedEvent recorded) {

@@ -29,7 +29,7 @@ final class EventMessage {
         this.source = source;
     }
 
-    ProducerRecord<String, byte[]> of(EventRow event) {
+    ProducerRecord<String, byte[]> of(EventRow<String> event) {
         var cloudEvent = CloudEventBuilder.v1()
                 .withId(event.id())
                 .withSource(source)
@@ -49,12 +49,12 @@ final class EventMessage {
      * The revision is part of the type: a consumer that knows another one gets a type that it does not know, and cannot
      * take one form for the other.
      */
-    private static String typeOf(EventRow event) {
+    private static String typeOf(EventRow<String> event) {
         return TYPE_PREFIX + event.type() + ".v" + event.revision();
     }
 
     /** The commitment's code, so that all that happens to a commitment keeps its order on any number of partitions. */
-    private static String keyOf(EventRow event) {
+    private static String keyOf(EventRow<String> event) {
         var aggregate = event.aggregate();
         int end = aggregate.indexOf('/');
         return end < 0 || ON_THEIR_OWN.stream().anyMatch(aggregate::startsWith)

@@ -23,7 +23,7 @@ final class OrderedProducer implements AutoCloseable {
     }
 
     /** @param events without a gap between them and those sent before */
-    Flight send(List<EventRow> events) {
+    Flight send(List<EventRow<String>> events) {
         var flight = new Flight(events.getFirst().position(), events.size());
         for (var event : events) {
             if (flight.failure() != null) {
@@ -34,7 +34,7 @@ final class OrderedProducer implements AutoCloseable {
         return flight;
     }
 
-    private void send(EventRow event, Flight flight) {
+    private void send(EventRow<String> event, Flight flight) {
         try {
             var _ = producer.send(message.of(event), (_, failure) -> settle(event, flight, failure));
         } catch (InterruptException interruption) {
@@ -44,12 +44,13 @@ final class OrderedProducer implements AutoCloseable {
         }
     }
 
-    private void settle(EventRow event, Flight flight, @Nullable Exception failure) {
+    private void settle(EventRow<String> event, Flight flight, @Nullable Exception failure) {
         if (failure == null) {
             flight.landed(event.position());
         } else {
-            producer.close(Duration.ZERO);
+            // Told before the client closes: from then on it refuses what is behind, which is not the reason.
             flight.failed(event.position(), failure);
+            producer.close(Duration.ZERO);
         }
     }
 

@@ -1,16 +1,13 @@
 package org.pledgetracker.projections.rates;
 
 import java.math.BigDecimal;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.database.Parameters;
 import org.pledgetracker.core.rate.ExchangeRateEvent;
 import org.pledgetracker.core.rate.ExchangeRateEvent.ExchangeRatesPublished;
 import org.pledgetracker.projections.view.RecordedEvent;
@@ -93,25 +90,16 @@ public final class RatesView implements View {
     private void write(List<Told> told) {
         jdbc.update(connection -> {
             var statement = connection.prepareStatement(WRITE);
-            statement.setArray(
-                    1, column(connection, "text", told, one -> one.key().source()));
-            statement.setArray(
-                    2, column(connection, "date", told, one -> one.key().day()));
-            statement.setArray(
-                    3, column(connection, "text", told, one -> one.key().base()));
-            statement.setArray(
-                    4, column(connection, "text", told, one -> one.key().quote()));
-            statement.setArray(5, column(connection, "numeric", told, Told::rate));
-            statement.setArray(6, column(connection, "bigint", told, Told::knownFrom));
-            statement.setArray(7, column(connection, "bigint", told, Told::knownTo));
-            statement.setArray(8, column(connection, "boolean", told, Told::isFirst));
+            new Parameters(statement)
+                    .texts(told, one -> one.key().source())
+                    .values("date", told, one -> one.key().day())
+                    .texts(told, one -> one.key().base())
+                    .texts(told, one -> one.key().quote())
+                    .values("numeric", told, Told::rate)
+                    .numbers(told, Told::knownFrom)
+                    .numbers(told, Told::knownTo)
+                    .values("boolean", told, Told::isFirst);
             return statement;
         });
-    }
-
-    private static Array column(
-            Connection connection, String type, List<Told> told, Function<Told, @Nullable Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, told.stream().map(value).toArray());
     }
 }

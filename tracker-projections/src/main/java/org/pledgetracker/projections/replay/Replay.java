@@ -48,6 +48,16 @@ final class Replay {
         }
     }
 
+    /** The same within the caller's transaction. */
+    void foldWithin(long upTo) {
+        try {
+            fold(upTo, TransactionOperations.withoutTransaction(), _ -> {});
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the replay was interrupted", e);
+        }
+    }
+
     private void fold(List<RecordedEvent> batch) {
         tables.views().forEach(view -> view.fold(batch));
         tables.moveTo(batch.getLast().position());

@@ -24,7 +24,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/audit/replays")
 final class ReplayController {
 
-    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(250);
+    /** So that nobody between takes the connection for dead, and a client that has gone is noticed. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_STREAM = Duration.ofHours(6);
 
     private final Replays replays;
@@ -56,20 +58,25 @@ final class ReplayController {
             @Nullable String detail) {
 
         static ReplayAnswer of(ReplayJob job) {
-            var report = job.report();
+            return of(job, job.report());
+        }
+
+        static ReplayAnswer of(ReplayJob job, ReplayReport report) {
+            var folded = report.folded();
+            var outcome = report.outcome();
             return new ReplayAnswer(
                     job.id(),
                     report.state(),
                     report.phase(),
                     job.upTo(),
-                    report.events(),
-                    report.of(),
-                    report.eventsPerSecond(),
-                    report.secondsLeft(),
-                    report.position(),
-                    report.found(),
-                    report.differences(),
-                    report.digest(),
+                    folded.events(),
+                    folded.of(),
+                    folded.perSecond(),
+                    report.isRunning() ? folded.secondsLeft() : null,
+                    outcome == null ? null : outcome.position(),
+                    outcome == null ? 0 : outcome.differences(),
+                    outcome == null ? List.of() : outcome.first(),
+                    outcome == null ? null : outcome.digest(),
                     report.swappedAt(),
                     report.detail());
         }
@@ -93,7 +100,7 @@ final class ReplayController {
         return ReplayAnswer.of(job(id));
     }
 
-    /** The same, again and again until it has ended. */
+    /** The same, whenever there is something new, until it has ended. */
     @GetMapping("/{id}/progress")
     SseEmitter progress(@PathVariable String id) {
         var job = job(id);
@@ -104,11 +111,12 @@ final class ReplayController {
 
     private static void tell(ReplayJob job, SseEmitter stream) {
         try {
-            while (job.isRunning()) {
-                stream.send(ReplayAnswer.of(job));
-                Thread.sleep(BETWEEN_REPORTS);
+            var report = job.report();
+            stream.send(ReplayAnswer.of(job, report));
+            while (report.isRunning()) {
+                report = job.reportAfter(report, LONGEST_SILENCE);
+                stream.send(ReplayAnswer.of(job, report));
             }
-            stream.send(ReplayAnswer.of(job));
             stream.complete();
         } catch (IOException | IllegalStateException | InterruptedException gone) {
             stream.completeWithError(gone);

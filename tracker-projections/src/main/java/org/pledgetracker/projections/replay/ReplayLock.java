@@ -19,13 +19,16 @@ final class ReplayLock implements AutoCloseable {
 
     /** Takes it and a connection for as long; empty where another has it. */
     static Optional<ReplayLock> take(DataSource dataSource) throws SQLException {
-        var connection = dataSource.getConnection();
-        var lock = new ReplayLock(connection);
-        if (lock.is("select pg_try_advisory_lock(?)")) {
-            return Optional.of(lock);
+        var lock = new ReplayLock(dataSource.getConnection());
+        boolean taken = false;
+        try {
+            taken = lock.is("select pg_try_advisory_lock(?)");
+            return taken ? Optional.of(lock) : Optional.empty();
+        } finally {
+            if (!taken) {
+                lock.connection.close();
+            }
         }
-        connection.close();
-        return Optional.empty();
     }
 
     private boolean is(String sql) throws SQLException {

@@ -1,34 +1,20 @@
 package org.pledgetracker.projections.replay;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a replay is, or how it ended.
  *
  * @param phase what it is doing; absent once it has ended
- * @param events folded so far
- * @param of how many it will fold, as far as is known
- * @param eventsPerSecond over the whole of the folding
- * @param secondsLeft until all are folded, at this rate; absent before there is one
- * @param position the last event that the compared rows include; absent until then
- * @param found how many rows differ
- * @param differences the first of them
- * @param digest of the replayed rows: the same on any machine for the same position
+ * @param outcome of the comparison; absent until then
  * @param swappedAt the position at which the replayed tables came in the place of the live ones
  * @param detail why it failed
  */
 record ReplayReport(
         State state,
         @Nullable Phase phase,
-        long events,
-        long of,
-        long eventsPerSecond,
-        @Nullable Long secondsLeft,
-        @Nullable Long position,
-        long found,
-        List<Difference> differences,
-        @Nullable String digest,
+        Folded folded,
+        RowComparison.@Nullable Outcome outcome,
         @Nullable Long swappedAt,
         @Nullable String detail) {
 
@@ -45,52 +31,48 @@ record ReplayReport(
         COMPARING
     }
 
-    private static final ReplayReport BEGUN =
-            new ReplayReport(State.RUNNING, Phase.FOLDING, 0, 0, 0, null, null, 0, List.of(), null, null, null);
+    /**
+     * @param events so far
+     * @param of how many there will be, as far as is known
+     * @param perSecond over the whole of the folding
+     */
+    record Folded(long events, long of, long perSecond) {
 
-    static ReplayReport begun() {
-        return BEGUN;
+        /** Until all are folded, at this rate; absent where there is none. */
+        @Nullable
+        Long secondsLeft() {
+            return perSecond == 0 ? null : Long.valueOf((of - events + perSecond - 1) / perSecond);
+        }
     }
 
-    /** @param seconds since the first event */
-    ReplayReport folded(long sofar, long total, double seconds) {
-        long rate = seconds <= 0 ? 0 : Math.round(sofar / seconds);
-        Long left = rate == 0 ? null : Long.valueOf((total - sofar + rate - 1) / rate);
-        return new ReplayReport(state, phase, sofar, total, rate, left, null, 0, List.of(), null, null, null);
+    static ReplayReport begun() {
+        return new ReplayReport(State.RUNNING, Phase.FOLDING, new Folded(0, 0, 0), null, null, null);
+    }
+
+    ReplayReport folded(Folded now) {
+        return new ReplayReport(state, phase, now, outcome, swappedAt, detail);
     }
 
     ReplayReport in(Phase now) {
-        return new ReplayReport(state, now, events, of, eventsPerSecond, null, null, 0, List.of(), null, null, null);
+        return new ReplayReport(state, now, folded, outcome, swappedAt, detail);
     }
 
-    ReplayReport compared(long at, RowComparison.Outcome outcome) {
-        var result = outcome.found() == 0 ? State.IDENTICAL : State.DIFFERENT;
-        return new ReplayReport(
-                result,
-                null,
-                at,
-                at,
-                eventsPerSecond,
-                null,
-                at,
-                outcome.found(),
-                outcome.differences(),
-                outcome.digest(),
-                null,
-                null);
+    ReplayReport compared(RowComparison.Outcome found) {
+        long position = found.position();
+        var all = new Folded(position, position, folded.perSecond());
+        var end = found.differences() == 0 ? State.IDENTICAL : State.DIFFERENT;
+        return new ReplayReport(end, null, all, found, swappedAt, detail);
     }
 
-    boolean isCompared() {
-        return state == State.IDENTICAL || state == State.DIFFERENT;
+    boolean isRunning() {
+        return state == State.RUNNING;
     }
 
     ReplayReport swapped(long at) {
-        return new ReplayReport(
-                state, null, events, of, eventsPerSecond, null, position, found, differences, digest, at, detail);
+        return new ReplayReport(state, phase, folded, outcome, at, detail);
     }
 
     ReplayReport failed(String why) {
-        return new ReplayReport(
-                State.FAILED, null, events, of, eventsPerSecond, null, null, 0, List.of(), null, null, why);
+        return new ReplayReport(State.FAILED, null, folded, outcome, swappedAt, why);
     }
 }

@@ -8,13 +8,13 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.pledgetracker.projections.replay.ReplayReport.Folded;
 import org.pledgetracker.projections.replay.ReplayReport.Phase;
 import org.pledgetracker.projections.view.View;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Carries out one replay, from no rows to the outcome of the comparison. */
@@ -73,14 +73,15 @@ final class ReplayRun {
         long target = target(job);
         do {
             long total = target;
-            replay.fold(target, each, position -> {
-                double seconds = (System.nanoTime() - begun) / 1e9;
-                if (before == 0) {
-                    job.report(job.report().folded(position, total, seconds));
-                }
-            });
+            replay.fold(
+                    target, each, position -> job.report(job.report().folded(folded(position, before, total, begun))));
             target = target(job);
         } while (target - tables.position() > NEAR);
+    }
+
+    private static Folded folded(long position, long before, long total, long begun) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        return new Folded(position, total, Math.round((position - before) / seconds));
     }
 
     private long target(ReplayJob job) {
@@ -100,18 +101,9 @@ final class ReplayRun {
             if (live < position) {
                 throw new IllegalStateException("the live views are at %d, before %d".formatted(live, position));
             }
-            foldWithin(position);
-            job.report(job.report().compared(position, compare(position, live)));
+            replay.foldWithin(position);
+            job.report(job.report().compared(compare(position, live)));
         });
-    }
-
-    private void foldWithin(long position) {
-        try {
-            replay.fold(position, TransactionOperations.withoutTransaction(), _ -> {});
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the replay was interrupted", e);
-        }
     }
 
     private RowComparison.Outcome compare(long position, long live) {
@@ -126,7 +118,7 @@ final class ReplayRun {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
-        return comparison.outcome();
+        return comparison.outcome(position);
     }
 
     private static void compare(

@@ -2,20 +2,18 @@ package org.pledgetracker.projections.replay;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.projections.job.RecentJobs;
 import org.pledgetracker.projections.problem.ReplayOutdatedException;
 import org.pledgetracker.projections.problem.TooManyWaitingException;
 import org.pledgetracker.projections.view.View;
@@ -37,7 +35,7 @@ public final class Replays implements AutoCloseable {
 
     private static final int REMEMBERED = 50;
 
-    private final Map<String, ReplayJob> jobs = new LinkedHashMap<>();
+    private final RecentJobs<ReplayJob> jobs = new RecentJobs<>(REMEMBERED);
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("replay").daemon().factory());
     private final Supplier<HikariDataSource> pools;
@@ -60,30 +58,17 @@ public final class Replays implements AutoCloseable {
      * @throws TooManyWaitingException where one is running here
      */
     synchronized ReplayJob start(@Nullable Long upTo) {
-        if (jobs.values().stream().anyMatch(ReplayJob::isRunning)) {
+        if (jobs.all().stream().anyMatch(ReplayJob::isRunning)) {
             throw new TooManyWaitingException("Another replay is running. Ask again when it has ended.");
         }
         var job = new ReplayJob(UUID.randomUUID().toString(), upTo);
-        jobs.put(job.id(), job);
-        forgetOldest();
-        try {
-            thread.execute(() -> carryOut(job));
-        } catch (RejectedExecutionException ending) {
-            throw new TooManyWaitingException("This node is ending.", ending);
-        }
+        thread.execute(() -> carryOut(job));
+        jobs.add(job);
         return job;
     }
 
-    synchronized Optional<ReplayJob> find(String id) {
-        return Optional.ofNullable(jobs.get(id));
-    }
-
-    private void forgetOldest() {
-        var oldest = jobs.keySet().iterator();
-        while (jobs.size() > REMEMBERED) {
-            oldest.next();
-            oldest.remove();
-        }
+    Optional<ReplayJob> find(String id) {
+        return jobs.find(id);
     }
 
     /** Whatever goes wrong is what the job tells: nobody else waits for it. */
@@ -110,7 +95,7 @@ public final class Replays implements AutoCloseable {
      * @throws ReplayOutdatedException where it was not of everything, or has not ended well, or its tables are gone
      */
     ReplayJob swap(ReplayJob job) throws SQLException, InterruptedException {
-        if (job.upTo() != null || !job.report().isCompared()) {
+        if (job.upTo() != null || job.report().outcome() == null) {
             throw new ReplayOutdatedException("Only a replay of all events that has ended can be put in place.");
         }
         try (var pool = pools.get();

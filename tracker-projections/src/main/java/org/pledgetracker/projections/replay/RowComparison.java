@@ -34,11 +34,12 @@ final class RowComparison {
     }
 
     /**
-     * @param found how many rows differ
-     * @param differences the first of them
+     * @param position the last event that the rows include
+     * @param differences how many rows differ
+     * @param first of them
      * @param digest of the replayed rows: the same on any machine for the same position
      */
-    record Outcome(long found, List<Difference> differences, String digest) {}
+    record Outcome(long position, long differences, List<Difference> first, String digest) {}
 
     /** Takes the digest of rows whose live side cannot tell what it was at their position. */
     void take(String table, KeyedRows replayed) {
@@ -100,7 +101,9 @@ final class RowComparison {
                 .toList();
     }
 
-    Outcome outcome() {
-        return new Outcome(found, List.copyOf(differences), HexFormat.of().formatHex(digest.digest()));
+    /** @param position the last event that the rows include */
+    Outcome outcome(long position) {
+        return new Outcome(
+                position, found, List.copyOf(differences), HexFormat.of().formatHex(digest.digest()));
     }
 }

@@ -1,6 +1,9 @@
 package org.pledgetracker.projections.replay;
 
+import java.time.Duration;
 import org.pledgetracker.projections.view.ViewSchema;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -12,12 +15,17 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class Swap {
 
-    static final String RETIRED = "projection_retired";
-
-    private static final int ATTEMPTS = 20;
+    private static final String RETIRED = "projection_retired";
 
     /** Answers queue behind whoever waits for this lock, so the wait is short and begins again later. */
     private static final String WAIT = "set local lock_timeout = '300ms'";
+
+    private static final RetryPolicy LATER = RetryPolicy.builder()
+            .includes(CannotAcquireLockException.class)
+            .maxRetries(20)
+            .delay(Duration.ofMillis(100))
+            .multiplier(1.2)
+            .build();
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
@@ -33,44 +41,25 @@ final class Swap {
      * @return the position of the views at that moment
      * @throws CannotAcquireLockException where answers kept the tables each time
      */
-    long carryOut() throws InterruptedException {
+    long carryOut() {
         dropRetired();
-        long position = exchange(1);
+        long position = new RetryTemplate(LATER).invoke(() -> transaction.execute(_ -> exchange()));
         dropRetired();
         return position;
     }
 
-    private long exchange(int attempt) throws InterruptedException {
-        try {
-            return transaction.execute(_ -> exchange());
-        } catch (CannotAcquireLockException kept) {
-            if (attempt == ATTEMPTS) {
-                throw kept;
-            }
-            Thread.sleep(100L * attempt);
-            return exchange(attempt + 1);
-        }
-    }
-
     private long exchange() {
         jdbc.execute(WAIT);
+        // Whoever is told that it is done relies on it.
+        jdbc.execute("set local synchronous_commit = on");
         jdbc.execute("lock table " + ViewSchema.LIVE + ".token in access exclusive mode");
         long live = LivePosition.of(jdbc);
-        fold(live);
+        replay.foldWithin(live);
         jdbc.update("update token set owner = live.owner, claimed_at = live.claimed_at from " + ViewSchema.LIVE
                 + ".token as live where live.processor = token.processor and live.segment = token.segment");
         jdbc.execute("alter schema " + ViewSchema.LIVE + " rename to " + RETIRED);
         jdbc.execute("alter schema " + ShadowTables.SCHEMA + " rename to " + ViewSchema.LIVE);
         return live;
-    }
-
-    private void fold(long live) {
-        try {
-            replay.fold(live, TransactionOperations.withoutTransaction(), _ -> {});
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the exchange was interrupted", e);
-        }
     }
 
     private void dropRetired() {

@@ -1,7 +1,5 @@
 package org.pledgetracker.projections.view;
 
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,11 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.database.CopyRows;
+import org.pledgetracker.core.database.Parameters;
 import org.pledgetracker.core.eventstore.EventJson;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,18 +22,17 @@ public final class VersionedTable<V> {
     private static final List<String> COLUMNS =
             List.of("key", "known_from", "known_to", "commitment", "recorded_as", "content");
 
-    /** So many rows pay the copy's own round trips. */
-    private static final int COPIED_FROM = 100;
-
     private final String table;
     private final Class<V> type;
     private final JdbcTemplate jdbc;
+    private final GrowingTable<Version<V>> stored;
 
     /** @param table a name of this code's own, never of a request */
     public VersionedTable(String table, Class<V> type, JdbcTemplate jdbc) {
         this.table = table;
         this.type = type;
         this.jdbc = jdbc;
+        this.stored = new GrowingTable<>(table, COLUMNS, VersionedTable::values, jdbc);
     }
 
     /** Begins a batch that will touch these records. */
@@ -48,7 +43,7 @@ public final class VersionedTable<V> {
             jdbc.query(
                             connection -> {
                                 var statement = connection.prepareStatement(sql);
-                                statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
+                                new Parameters(statement).texts(keys, key -> key);
                                 return statement;
                             },
                             rows())
@@ -122,64 +117,25 @@ public final class VersionedTable<V> {
                 + " where version.key = ended.key and version.known_from = ended.known_from";
         jdbc.update(connection -> {
             var statement = connection.prepareStatement(sql);
-            statement.setArray(1, column(connection, "text", versions.stream().map(Version::key)));
-            statement.setArray(2, column(connection, "bigint", versions.stream().map(Version::knownFrom)));
-            statement.setArray(3, column(connection, "bigint", versions.stream().map(Version::knownTo)));
+            new Parameters(statement)
+                    .texts(versions, Version::key)
+                    .numbers(versions, Version::knownFrom)
+                    .numbers(versions, Version::knownTo);
             return statement;
         });
     }
 
     void insert(List<Version<V>> versions) {
-        if (versions.size() < COPIED_FROM) {
-            insertFew(versions);
-        } else {
-            copy(versions);
-        }
+        stored.add(versions.stream().sorted(Comparator.comparing(Version::key)).toList());
     }
 
-    private void copy(List<Version<V>> versions) {
-        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            try (var rows = CopyRows.into(connection, table, COLUMNS)) {
-                for (var version : inOrderOfKeys(versions)) {
-                    rows.row()
-                            .text(version.key())
-                            .number(version.knownFrom())
-                            .number(version.knownTo())
-                            .text(version.commitment())
-                            .number(version.recordedAs())
-                            .text(JSON.writeValueAsString(version.content()));
-                }
-                rows.end();
-            }
-            return null;
-        });
-    }
-
-    /** Neighbours in the index are found where the one before was. */
-    private static <V> List<Version<V>> inOrderOfKeys(List<Version<V>> versions) {
-        return versions.stream().sorted(Comparator.comparing(Version::key)).toList();
-    }
-
-    private void insertFew(List<Version<V>> versions) {
-        var sql = "insert into " + table + " (" + String.join(", ", COLUMNS) + ")"
-                + " select key, known_from, known_to, commitment, recorded_as, content::json"
-                + " from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[])"
-                + " as v (key, known_from, known_to, commitment, recorded_as, content)";
-        jdbc.update(connection -> {
-            var statement = connection.prepareStatement(sql);
-            statement.setArray(1, column(connection, "text", versions.stream().map(Version::key)));
-            statement.setArray(2, column(connection, "bigint", versions.stream().map(Version::knownFrom)));
-            statement.setArray(3, column(connection, "bigint", versions.stream().map(Version::knownTo)));
-            statement.setArray(4, column(connection, "text", versions.stream().map(Version::commitment)));
-            statement.setArray(5, column(connection, "bigint", versions.stream().map(Version::recordedAs)));
-            statement.setArray(
-                    6, column(connection, "text", versions.stream().map(v -> JSON.writeValueAsString(v.content()))));
-            return statement;
-        });
-    }
-
-    private static Array column(Connection connection, String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
+    private static <V> void values(Version<V> version, CopyRows row) throws SQLException {
+        row.text(version.key())
+                .number(version.knownFrom())
+                .number(version.knownTo())
+                .text(version.commitment())
+                .number(version.recordedAs())
+                .text(JSON.writeValueAsString(version.content()));
     }
 
     private RowMapper<Version<V>> rows() {

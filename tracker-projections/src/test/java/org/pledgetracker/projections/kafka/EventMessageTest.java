@@ -50,8 +50,8 @@ class EventMessageTest {
                 .isEqualTo("exchange-rates/ECB/2018-06-01/EUR");
     }
 
-    private static EventRow event(String aggregate) {
-        return new EventRow(
+    private static EventRow<String> event(String aggregate) {
+        return new EventRow<>(
                 42,
                 "7d4e2f58-5f0b-4ba0-9e27-7c0b4de17a11",
                 aggregate,

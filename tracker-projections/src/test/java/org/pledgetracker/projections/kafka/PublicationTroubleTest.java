@@ -190,7 +190,7 @@ class PublicationTroubleTest {
                 KafkaClients.producer(remembering), new EventMessage(publication.topic, TestPublication.SOURCE));
     }
 
-    private List<EventRow> events(long from, long to) {
+    private List<EventRow<String>> events(long from, long to) {
         return publication.rows.after(from - 1, (int) (to - from + 1));
     }
 

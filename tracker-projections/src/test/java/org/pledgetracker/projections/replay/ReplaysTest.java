@@ -94,26 +94,27 @@ class ReplaysTest {
 
     @Test
     void the_same_events_give_the_same_rows_and_the_same_digest() {
-        var first = outcome(replays.start(null));
-        var second = outcome(replays.start(null));
+        var first = replays.start(null);
+        var found = compared(first, State.IDENTICAL);
+        var again = compared(replays.start(null), State.IDENTICAL);
 
-        assertThat(first.detail()).isNull();
-        assertThat(first.state()).isEqualTo(State.IDENTICAL);
-        assertThat(first.position()).isEqualTo(head());
-        assertThat(first.events()).isEqualTo(first.of()).isEqualTo(head());
-        assertThat(first.digest()).hasSize(64).isEqualTo(second.digest());
+        assertThat(found.position()).isEqualTo(head());
+        assertThat(first.report().folded().events())
+                .isEqualTo(first.report().folded().of())
+                .isEqualTo(head());
+        assertThat(found.digest()).hasSize(64).isEqualTo(again.digest());
     }
 
     @Test
     void an_earlier_position_is_compared_with_what_was_known_then() {
-        var before = outcome(replays.start(head()));
+        var before = compared(replays.start(head()), State.IDENTICAL);
         recorder.record(register("LATER"), BY);
         recorder.record(pay("LATER", "one", "5", "USD"), BY);
 
         for (long upTo : List.of(1L, head() / 3, head() - 2)) {
-            var outcome = outcome(replays.start(upTo));
-            assertThat(outcome.state()).as("up to %d: %s", upTo, outcome).isEqualTo(State.IDENTICAL);
-            assertThat(Objects.equals(outcome.digest(), before.digest())).isEqualTo(upTo == head() - 2);
+            var then = compared(replays.start(upTo), State.IDENTICAL);
+            assertThat(then.position()).isEqualTo(upTo);
+            assertThat(then.digest().equals(before.digest())).isEqualTo(upTo == head() - 2);
         }
     }
 
@@ -124,27 +125,26 @@ class ReplaysTest {
         jdbc.update("delete from history where position = 3");
         jdbc.update("insert into source_version select 'INVENTED', 1, null, '', 1, '{}'");
 
-        var outcome = outcome(replays.start(null));
+        var outcome = compared(replays.start(null), State.DIFFERENT);
 
-        assertThat(outcome.state()).isEqualTo(State.DIFFERENT);
-        assertThat(outcome.found()).isEqualTo(3);
-        assertThat(outcome.differences())
+        assertThat(outcome.differences()).isEqualTo(3);
+        assertThat(outcome.first())
                 .extracting(Difference::table)
                 .containsExactly("entry_version", "history", "source_version");
-        var damaged = outcome.differences().getFirst();
+        var damaged = outcome.first().getFirst();
         assertThat(damaged.columns()).extracting(Difference.Column::column).containsExactly("commitment");
         assertThat(damaged.columns().getFirst().live()).hasToString("\"ELSEWHERE\"");
-        assertThat(outcome.differences().get(1).columns())
+        assertThat(outcome.first().get(1).columns())
                 .filteredOn(column -> column.column().equals("position"))
                 .allSatisfy(column -> assertThat(column.live()).isNull());
-        assertThat(outcome.differences().get(2).key().get(0).asString()).isEqualTo("INVENTED");
+        assertThat(outcome.first().get(2).key().get(0).asString()).isEqualTo("INVENTED");
     }
 
     @Test
     void a_replay_comes_in_the_place_of_damaged_rows_while_all_goes_on() throws Exception {
         jdbc.update("delete from history where position = 3");
         var replay = replays.start(null);
-        assertThat(outcome(replay).state()).isEqualTo(State.DIFFERENT);
+        assertThat(compared(replay, State.DIFFERENT).differences()).isEqualTo(1);
         recorder.record(register("MEANWHILE"), BY);
         var done = new AtomicBoolean();
         var recorded = new AtomicInteger();
@@ -173,8 +173,7 @@ class ReplaysTest {
         assertThat(replay.report().swappedAt()).isPositive();
         assertThat(jdbc.queryForList("select entry from history where position = 3"))
                 .isNotEmpty();
-        var after = outcome(replays.start(null));
-        assertThat(after.state()).as("%s", after).isEqualTo(State.IDENTICAL);
+        var after = compared(replays.start(null), State.IDENTICAL);
         assertThat(after.position()).isEqualTo(head());
         assertThat(jdbc.queryForList("select 1 from pg_namespace where nspname = 'projection_retired'"))
                 .isEmpty();
@@ -198,11 +197,11 @@ class ReplaysTest {
     @Test
     void only_the_last_replay_of_everything_can_come_in_their_place() throws Exception {
         var part = replays.start(5L);
-        outcome(part);
+        compared(part, State.IDENTICAL);
         var old = replays.start(null);
-        outcome(old);
+        compared(old, State.IDENTICAL);
         var last = replays.start(null);
-        outcome(last);
+        compared(last, State.IDENTICAL);
 
         assertThatThrownBy(() -> replays.swap(part)).isInstanceOf(ReplayOutdatedException.class);
         assertThatThrownBy(() -> replays.swap(old)).isInstanceOf(ReplayOutdatedException.class);
@@ -211,9 +210,10 @@ class ReplaysTest {
         assertThat(last.report().swappedAt()).isEqualTo(head());
     }
 
-    private static ReplayReport outcome(ReplayJob job) {
+    private static RowComparison.Outcome compared(ReplayJob job, State expected) {
         await().atMost(Duration.ofMinutes(1)).until(() -> !job.isRunning());
-        return job.report();
+        assertThat(job.report().state()).as("%s", job.report()).isEqualTo(expected);
+        return Objects.requireNonNull(job.report().outcome());
     }
 
     private void caughtUp() throws InterruptedException {

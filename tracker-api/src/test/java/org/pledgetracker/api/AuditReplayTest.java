@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Auditors make the views again and are told whether they are the same. */
-class ReplayTest extends TrackerTest {
+class AuditReplayTest extends TrackerTest {
 
     private static final String REPLAYS = "/api/v1/audit/replays";
 

@@ -1,18 +1,14 @@
-package org.pledgetracker.api.benchmark;
+package org.pledgetracker.api.process;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pledgetracker.api.TrackerApplication;
+import org.pledgetracker.api.process.TrackerClient.Answer;
+import org.pledgetracker.api.process.TrackerClient.Payment;
 import org.pledgetracker.core.benchmark.Clients;
 import org.pledgetracker.core.benchmark.Race;
 import org.pledgetracker.core.benchmark.Report;
@@ -35,8 +31,6 @@ class HttpBenchmark {
     private static final int COMMITMENTS = 200;
 
     private final AtomicLong numbers = new AtomicLong();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -55,38 +49,31 @@ class HttpBenchmark {
         }
     }
 
-    private void register(MeasuredTracker tracker) throws Exception {
+    private static void register(MeasuredTracker tracker) throws Exception {
         for (int number = 0; number < COMMITMENTS; number++) {
-            post(tracker, "/api/v1/commitments", """
-                    {"commitment": "C-%d", "title": "Roads", "pledger": "One", "beneficiary": "Another", "theme": "Transport",
-                     "citation": {"source": "LEDGER", "locator": "p. 1"}}""".formatted(number));
+            created(tracker.client().register(commitment(number)));
         }
     }
 
     private Side side(String name, MeasuredTracker tracker) {
-        return Side.of(name, () -> tracker.measuring(() -> recording(tracker)));
+        return Side.of(name, () -> tracker.measuring(() -> recording(tracker.client())));
     }
 
-    private Sample recording(MeasuredTracker tracker) throws Exception {
+    private Sample recording(TrackerClient client) throws Exception {
         return Clients.during(CLIENTS, _ -> {
             long number = numbers.incrementAndGet();
-            post(tracker, "/api/v1/commitments/C-" + number % COMMITMENTS + "/disbursements", """
-                    {"reference": "p%d", "amount": "%d", "currency": "USD", "precision": "EXACT", "paidTo": "2024-05-17",
-                     "citation": {"source": "LEDGER", "locator": "p. 1"}}""".formatted(
-                            number, 1 + number % 1_000));
+            var payment = new Payment("p" + number, String.valueOf(1 + number % 1_000));
+            created(client.record(commitment(number), payment));
         });
     }
 
-    private void post(MeasuredTracker tracker, String path, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tracker.port() + path))
-                .header("Authorization", MeasuredTracker.AUTHORIZATION)
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(30))
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        var answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    private static String commitment(long number) {
+        return "C-" + number % COMMITMENTS;
+    }
+
+    private static void created(Answer answer) {
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.status() + " " + answer.body());
         }
     }
 }
