@@ -15,7 +15,7 @@ import java.util.concurrent.BlockingQueue;
 final class AppendQueue {
 
     /** Beyond this a batch gains no more, and a failed one costs more. */
-    static final int EVENTS_AT_ONCE = 512;
+    static final int EVENTS_AT_ONCE = 2_048;
 
     private final BlockingQueue<PendingAppend> waiting;
 

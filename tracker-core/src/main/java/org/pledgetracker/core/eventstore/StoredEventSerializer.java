@@ -6,42 +6,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
-import org.axonframework.serialization.SerializedType;
-import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
-/** Axon's Jackson 3 serializer with stable names in the place of class names. */
-public final class StoredEventSerializer extends Jackson3Serializer {
+/** Reads events from their bytes, as they come from the store. */
+public final class StoredEventSerializer extends NamedEventSerializer {
 
     private record ReadMetaData(ByteBuffer text, MetaData read) {}
 
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private volatile @Nullable ReadMetaData last;
-
-    public StoredEventSerializer() {
-        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventJson::configure));
-    }
-
-    @Override
-    @SuppressWarnings("rawtypes")
-    public SerializedType typeForClass(Class type) {
-        return EventNames.of(type)
-                .<SerializedType>map(name -> new SimpleSerializedType(name.name(), Integer.toString(name.revision())))
-                .orElseGet(() -> super.typeForClass(type));
-    }
-
-    /** @throws UnknownEventException for a stored event without a class: skipping it would falsify every figure */
-    @Override
-    public Class<?> classForType(SerializedType type) {
-        if (type.getName().equals(MetaData.class.getName())) {
-            return MetaData.class;
-        }
-        return EventNames.named(type.getName(), Integer.parseInt(type.getRevision()))
-                .event();
-    }
 
     /**
      * As Axon's own does, without a new reader for each event and without turning bytes into text and back.

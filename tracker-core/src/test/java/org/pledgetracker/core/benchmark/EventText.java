@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementRecorded;
 import org.pledgetracker.core.eventstore.StoredEventSerializer;
 
 /** An event as it is written: what is left once serializing is done. */
@@ -34,7 +35,11 @@ record EventText(String aggregate, long sequence, String type, String payload, S
 
     static DomainEventMessage<?> message(long number) {
         var event = Payments.event(number);
-        return new GenericDomainEventMessage<>("Disbursement", event.id().toString(), 0, event, BY);
+        return message(event.id().toString(), event);
+    }
+
+    static DomainEventMessage<?> message(String aggregate, DisbursementRecorded event) {
+        return new GenericDomainEventMessage<>("Disbursement", aggregate, 0, event, BY);
     }
 
     EventText of(String otherAggregate, long otherSequence) {

@@ -7,8 +7,9 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.PostgresTokenTableFactory;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.pledgetracker.core.eventstore.StoredEventSerializer;
+import org.pledgetracker.core.eventstore.NamedEventSerializer;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -44,7 +45,10 @@ public final class JdbcStock implements StockEngine {
 
     @Override
     public JdbcEventStorageEngine engine(int batchSize) {
-        var serializer = new StoredEventSerializer();
+        return engine(batchSize, new NamedEventSerializer());
+    }
+
+    JdbcEventStorageEngine engine(int batchSize, Serializer serializer) {
         return JdbcEventStorageEngine.builder()
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)

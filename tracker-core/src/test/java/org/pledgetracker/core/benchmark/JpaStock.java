@@ -15,7 +15,7 @@ import org.axonframework.eventsourcing.eventstore.jpa.JpaEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SnapshotEventEntry;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
-import org.pledgetracker.core.eventstore.StoredEventSerializer;
+import org.pledgetracker.core.eventstore.NamedEventSerializer;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 
@@ -58,7 +58,7 @@ final class JpaStock implements StockEngine {
 
     @Override
     public JpaEventStorageEngine engine(int batchSize) {
-        var serializer = new StoredEventSerializer();
+        var serializer = new NamedEventSerializer();
         try {
             return JpaEventStorageEngine.builder()
                     .eventSerializer(serializer)

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sides that do the same in turn, so that whatever the machine does meanwhile touches all of them alike. Who begins
- * rotates, and a first round that compiles and fills caches is not counted.
+ * rotates, and the first rounds, which compile and fill caches, are not counted.
  */
 public final class Race {
 
@@ -21,12 +21,12 @@ public final class Race {
     public static Results run(String title, String unit, List<Side> sides) throws Exception {
         var samples = new LinkedHashMap<String, List<Sample>>();
         sides.forEach(side -> samples.put(side.name(), new ArrayList<>()));
-        for (int round = 0; round <= Sizes.ROUNDS; round++) {
+        for (int round = -Sizes.WARM_UP; round < Sizes.ROUNDS; round++) {
             for (int turn = 0; turn < sides.size(); turn++) {
-                var side = sides.get((round + turn) % sides.size());
+                var side = sides.get(Math.floorMod(round + turn, sides.size()));
                 var sample = measure(side);
                 log.debug("{}, round {}, {}: {}", title, round, side.name(), sample);
-                if (round > 0) {
+                if (round >= 0) {
                     samples.computeIfAbsent(side.name(), _ -> new ArrayList<>()).add(sample);
                 }
             }

@@ -7,11 +7,13 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.pledgetracker.core.eventstore.StoredEventSerializer;
 
 /** All events into memory, payloads read and added up: through the stores, and past them. */
 @Tag("benchmark")
@@ -65,8 +67,11 @@ class ReplayBenchmark {
                                 reading(ThisStore.NAME, this::ours),
                                 reading("COPY OUT, decoded", raw::copyOut),
                                 reading("cursor, decoded", raw::cursor),
-                                reading("stock JPA, large batches", () -> batches(jpa)),
-                                reading("stock JDBC, large batches", () -> batches(jdbc)),
+                                reading("stock JPA, large batches", () -> batches(jpa.engine(LARGE_BATCH))),
+                                reading("stock JDBC, large batches", () -> batches(jdbc.engine(LARGE_BATCH))),
+                                reading(
+                                        "the same with this store's serializer",
+                                        () -> batches(jdbc.engine(LARGE_BATCH, new StoredEventSerializer()))),
                                 Side.of("stock defaults", () -> stock.measure(adding())),
                                 Side.of("SQL sum", () -> summing(raw))))));
     }
@@ -96,9 +101,9 @@ class ReplayBenchmark {
         return total;
     }
 
-    private static PaidTotal batches(StockEngine stock) {
+    private static PaidTotal batches(EventStorageEngine stock) {
         var total = new PaidTotal();
-        try (var events = stock.engine(LARGE_BATCH).readEvents((TrackingToken) null, false)) {
+        try (var events = stock.readEvents((TrackingToken) null, false)) {
             events.forEach(event -> total.add(event.getPayload()));
         }
         return total;

@@ -5,7 +5,10 @@ import java.time.Duration;
 /** How much is measured; each can be set on Maven's command line, {@code -Dtracker.benchmark.rounds=9}. */
 public final class Sizes {
 
-    /** Timed turns of every side, after one that is not counted. */
+    /** Turns of every side that are not counted: code that runs for long is faster. */
+    static final int WARM_UP = Integer.getInteger("tracker.benchmark.warm-up", 3);
+
+    /** Timed turns of every side. */
     public static final int ROUNDS = Integer.getInteger("tracker.benchmark.rounds", 5);
 
     /** How long clients send commands in a turn. */
