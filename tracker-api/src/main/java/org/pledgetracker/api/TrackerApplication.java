@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
         scanBasePackages = {
             "org.pledgetracker.api",
             "org.pledgetracker.projections.config",
+            "org.pledgetracker.projections.log",
             "org.pledgetracker.projections.problem",
             "org.pledgetracker.projections.read",
             "org.pledgetracker.projections.replay",

@@ -24,6 +24,7 @@ class BehindTest {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
+        registry.add("tracker.data-dir", TestDirectories::fresh);
         registry.add("tracker.database.url", DATABASE::url);
         registry.add("tracker.database.username", DATABASE::username);
         registry.add("tracker.database.password", DATABASE::password);

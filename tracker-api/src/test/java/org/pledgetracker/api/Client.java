@@ -104,10 +104,19 @@ public final class Client {
         return request;
     }
 
+    /** What is not text. */
+    public HttpResponse<byte[]> bytes(String path) {
+        return send(request(path).GET(), BodyHandlers.ofByteArray());
+    }
+
     private static Answer send(HttpRequest.Builder request) {
+        var response = send(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response);
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response);
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

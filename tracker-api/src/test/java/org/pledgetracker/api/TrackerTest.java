@@ -36,6 +36,7 @@ public abstract class TrackerTest {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
+        registry.add("tracker.data-dir", TestDirectories::fresh);
         registry.add("tracker.database.url", DATABASE::url);
         registry.add("tracker.database.username", DATABASE::username);
         registry.add("tracker.database.password", DATABASE::password);

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.pledgetracker.projections.security.AccessLog;
+import org.pledgetracker.projections.security.AccessLogFilter;
 import org.pledgetracker.projections.security.AccountTable;
 import org.pledgetracker.projections.security.Readers;
 import org.pledgetracker.projections.security.Role;
@@ -37,12 +39,14 @@ class PageSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, Readers readers, AccountTable accounts) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Readers readers, AccountTable accounts, AccessLog accesses)
+            throws Exception {
         var destination = new Destination();
         return http.securityMatcher(PageRequests::matches)
                 .authorizeHttpRequests(requests -> rules(requests, readers))
                 .requestCache(cache -> cache.requestCache(destination.requests()))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .addFilterAfter(new AccessLogFilter(accesses), SecurityContextHolderFilter.class)
                 .addFilterAfter(new AccountStillThere(accounts), SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .successHandler(destination)

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.pledgetracker.api.Client;
+import org.pledgetracker.api.TestDirectories;
 import org.pledgetracker.core.database.DatabaseAddress;
 import org.pledgetracker.core.database.TestDatabase;
 import org.pledgetracker.core.eventstore.EventRows;
@@ -52,6 +53,7 @@ abstract class RecountedTracker {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
+        registry.add("tracker.data-dir", TestDirectories::fresh);
         registry.add("tracker.database.url", DATABASE::url);
         registry.add("tracker.database.username", DATABASE::username);
         registry.add("tracker.database.password", DATABASE::password);

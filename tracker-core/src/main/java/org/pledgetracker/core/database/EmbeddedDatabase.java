@@ -88,7 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private void makeReady() {
         try {
             try (Connection superuser = superuser().connect()) {
-                Roles.ensure(superuser, credentials.owner());
+                Roles.ensure(superuser, credentials);
             }
             try (Connection owner = address().connect()) {
                 Durability.assertOn(owner);
@@ -101,6 +101,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The database of the tracker, as the role that owns it. The port changes with every start. */
     public DatabaseAddress address() {
         return new DatabaseAddress(urlOf(Roles.DATABASE), Roles.OWNER, credentials.owner());
+    }
+
+    /** The same database, as the role that may do what the application does and nothing else. */
+    public DatabaseAddress applicationAddress() {
+        return new DatabaseAddress(urlOf(Roles.DATABASE), Roles.APPLICATION, credentials.application());
     }
 
     public int port() {

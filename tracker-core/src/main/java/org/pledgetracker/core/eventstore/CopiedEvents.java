@@ -47,8 +47,10 @@ final class CopiedEvents implements AutoCloseable {
         return rows;
     }
 
-    private boolean isTrailer(byte[] row) {
-        return row.length == Short.BYTES && ByteBuffer.wrap(row).getShort() == -1;
+    /** Where there are no rows, it comes with the signature. */
+    private static boolean isTrailer(byte[] row) {
+        int before = startsWithSignature(row) ? SIGNATURE + 2 * Integer.BYTES : 0;
+        return row.length == before + Short.BYTES && ByteBuffer.wrap(row).getShort(before) == -1;
     }
 
     static EventRow<byte[]> row(byte[] bytes) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -17,6 +18,8 @@ public final class EventRows {
 
     private static final String COLUMNS =
             "position, id, aggregate, sequence, type, revision, payload, metadata, recorded_at";
+
+    private static final int COPIED_AT_ONCE = 1_000;
 
     private final DataSource dataSource;
 
@@ -42,6 +45,21 @@ public final class EventRows {
                 }
                 return events;
             }
+        });
+    }
+
+    /**
+     * Hands over the events behind one position and up to another, in order, with their text as it is stored. As fast as the
+     * server gives rows away.
+     */
+    public void copy(long after, long upTo, Consumer<EventRow<byte[]>> events) {
+        read(connection -> {
+            try (var copied = CopiedEvents.between(connection, after, upTo)) {
+                for (var rows = copied.next(COPIED_AT_ONCE); !rows.isEmpty(); rows = copied.next(COPIED_AT_ONCE)) {
+                    rows.forEach(row -> events.accept(CopiedEvents.row(row)));
+                }
+            }
+            return upTo;
         });
     }
 

@@ -40,7 +40,7 @@ final class DatabaseContainer {
                     .withCommand("postgres"));
             var superuser = new DatabaseAddress(urlOf(server, "postgres"), server.getUsername(), server.getPassword());
             try (var connection = superuser.connect()) {
-                Roles.ensure(connection, OWNER_PASSWORD);
+                Roles.ensure(connection, new Credentials(server.getPassword(), OWNER_PASSWORD, OWNER_PASSWORD));
             } catch (SQLException failure) {
                 throw new IllegalStateException(failure);
             }

@@ -10,6 +10,7 @@ import org.pledgetracker.core.database.ExternalDatabase;
 import org.pledgetracker.core.database.StartupProblem;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
 import org.pledgetracker.projections.kafka.PublicationSchema;
+import org.pledgetracker.projections.log.LogSchema;
 import org.pledgetracker.projections.security.AccountSchema;
 import org.pledgetracker.projections.view.ViewSchema;
 
@@ -18,10 +19,16 @@ public final class Database implements AutoCloseable {
 
     private static final int MIGRATION_CONNECTIONS = 2;
 
+    private final DatabaseAddress owner;
     private final DatabaseAddress address;
     private final @Nullable EmbeddedDatabase embedded;
 
-    private Database(DatabaseAddress address, @Nullable EmbeddedDatabase embedded) {
+    /**
+     * @param owner who migrates
+     * @param address as which everything else is done
+     */
+    private Database(DatabaseAddress owner, DatabaseAddress address, @Nullable EmbeddedDatabase embedded) {
+        this.owner = owner;
         this.address = address;
         this.embedded = embedded;
     }
@@ -42,19 +49,30 @@ public final class Database implements AutoCloseable {
         var external = properties.database();
         if (external.url() == null || external.url().isBlank()) {
             var embedded = EmbeddedDatabase.open(properties.dataDir());
-            return new Database(embedded.address(), embedded);
+            return new Database(embedded.address(), embedded.applicationAddress(), embedded);
         }
         var address = new DatabaseAddress(external.url(), external.username(), external.password());
         ExternalDatabase.check(address);
-        return new Database(address, null);
+        var owner = external.owner();
+        return new Database(
+                owner.username().isBlank()
+                        ? address
+                        : new DatabaseAddress(external.url(), owner.username(), owner.password()),
+                address,
+                null);
     }
 
     private void migrate() {
-        try (var pool = pool("migrations", MIGRATION_CONNECTIONS)) {
-            EventStoreSchema.migrate(pool);
-            ViewSchema.migrate(pool);
-            AccountSchema.migrate(pool);
-            PublicationSchema.migrate(pool);
+        try (var owned = ConnectionPool.open(owner, "migrations", MIGRATION_CONNECTIONS);
+                var derived = pool("view-migrations", MIGRATION_CONNECTIONS)) {
+            EventStoreSchema.migrate(owned);
+            AccountSchema.migrate(owned);
+            PublicationSchema.migrate(owned);
+            LogSchema.migrate(owned);
+            if (!owner.username().equals(address.username())) {
+                new Grants(owned).give(address.username());
+            }
+            ViewSchema.migrate(derived);
         } catch (FlywayException failure) {
             throw new StartupProblem(
                     "The tables cannot be brought to this version (%s). %s"

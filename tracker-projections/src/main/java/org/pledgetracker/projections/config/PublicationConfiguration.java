@@ -3,9 +3,11 @@ package org.pledgetracker.projections.config;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import org.pledgetracker.core.eventstore.EventRows;
+import org.pledgetracker.projections.kafka.CheckpointTopic;
 import org.pledgetracker.projections.kafka.EventPublisher;
 import org.pledgetracker.projections.kafka.KafkaSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -39,10 +41,20 @@ class PublicationConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     EventPublisher eventPublisher(
             @Qualifier("publication") HikariDataSource pool, EventRows events, TrackerProperties properties) {
+        return new EventPublisher(new JdbcTemplate(pool), events, settings(properties, TOPIC));
+    }
+
+    private static KafkaSettings settings(TrackerProperties properties, String topic) {
         var kafka = properties.kafka();
-        var settings = new KafkaSettings(
-                Objects.requireNonNull(kafka.bootstrapServers()), TOPIC, kafka.source(), kafka.client());
-        return new EventPublisher(new JdbcTemplate(pool), events, settings);
+        return new KafkaSettings(
+                Objects.requireNonNull(kafka.bootstrapServers()), topic, kafka.source(), kafka.client());
+    }
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty("tracker.log.checkpoints.topic")
+    CheckpointTopic checkpointTopic(TrackerProperties properties) {
+        var topic = Objects.requireNonNull(properties.log().checkpoints().topic());
+        return new CheckpointTopic(settings(properties, topic));
     }
 
     @Bean

@@ -53,7 +53,7 @@ public final class RegisterQueries {
     public List<Version<CommitmentRecord>> closures(List<String> commitments, long knownAt) {
         return tables.commitments()
                 .versions(
-                        "commitment = any (?) and known_from <= ? and (content->>'closed')::boolean",
+                        "key = any (?) and known_from <= ? and (content->>'closed')::boolean",
                         commitments.toArray(String[]::new),
                         knownAt);
     }

@@ -32,4 +32,9 @@ public enum Role {
     public static String[] recording() {
         return Arrays.stream(values()).filter(Role::mayRecord).map(Role::name).toArray(String[]::new);
     }
+
+    /** The names of those who may see every event as it is stored. */
+    public static String[] auditing() {
+        return new String[] {AUDITOR.name(), ADMIN.name()};
+    }
 }

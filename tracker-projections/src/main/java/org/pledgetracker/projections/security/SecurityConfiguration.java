@@ -15,6 +15,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -26,6 +27,8 @@ class SecurityConfiguration {
     SecurityFilterChain security(
             HttpSecurity http,
             Readers readers,
+            LogReaders log,
+            AccessLog accesses,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -42,7 +45,9 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.POST, "/api/v1/audit/replays/*/swap")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/api/v1/audit/**")
-                        .hasAnyRole(Role.AUDITOR.name(), Role.ADMIN.name())
+                        .hasAnyRole(Role.auditing())
+                        .requestMatchers("/log/**")
+                        .access(log)
                         .requestMatchers(HttpMethod.GET, "/api/v1/**")
                         .access(readers)
                         .requestMatchers(HttpMethod.POST, "/api/v1/commitments/*/settlements", "/api/v1/exchange-rates")
@@ -58,6 +63,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
+                .addFilterAfter(new AccessLogFilter(accesses), SecurityContextHolderFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(
                         (request, response, failure) -> problems.resolveException(request, response, null, failure)))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(
@@ -78,6 +84,11 @@ class SecurityConfiguration {
     @Bean
     AccountTable accounts(@Qualifier("accounts") DataSource dataSource) {
         return new AccountTable(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    AccessLog accessLog(@Qualifier("accounts") DataSource dataSource) {
+        return new AccessLog(new JdbcTemplate(dataSource));
     }
 
     @Bean

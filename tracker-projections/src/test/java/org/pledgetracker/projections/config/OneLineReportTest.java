@@ -110,9 +110,12 @@ class OneLineReportTest {
                 ZoneId.of("UTC"),
                 null,
                 false,
-                new TrackerProperties.Database(address.url(), address.username(), address.password()),
+                false,
+                new TrackerProperties.Database(
+                        address.url(), address.username(), address.password(), new TrackerProperties.Owner("", "")),
                 new TrackerProperties.Projections(true),
-                new TrackerProperties.Kafka(null, URI.create("/pledge-tracker"), Map.of())));
+                new TrackerProperties.Kafka(null, URI.create("/pledge-tracker"), Map.of()),
+                new TrackerProperties.Log("log", null, new TrackerProperties.Checkpoints(null, List.of(), null))));
     }
 
     private static void start(String argument) {

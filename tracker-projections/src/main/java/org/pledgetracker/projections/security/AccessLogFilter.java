@@ -1,0 +1,49 @@
+package org.pledgetracker.projections.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Writes down every read of an auditor, every request for what auditors see, and every request that was refused, once it is
+ * answered. Stands before whatever signs in, so that it sees wrong passwords too.
+ */
+public final class AccessLogFilter extends OncePerRequestFilter {
+
+    private static final Pattern AUDIT = Pattern.compile("/(api/v1/audit|audit|log)(/.*)?");
+    private static final int LONGEST = 2_000;
+
+    private final AccessLog accesses;
+
+    public AccessLogFilter(AccessLog accesses) {
+        this.accesses = accesses;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, response);
+        var account = Account.signedIn().orElse(null);
+        if (isLogged(account, request.getRequestURI(), response.getStatus())) {
+            accesses.add(account, request.getMethod(), path(request), response.getStatus());
+        }
+    }
+
+    private static boolean isLogged(@Nullable Account account, String path, int status) {
+        boolean isRefused = status == HttpStatus.UNAUTHORIZED.value() || status == HttpStatus.FORBIDDEN.value();
+        boolean isAuditor = account != null && account.role() == Role.AUDITOR;
+        return isRefused || isAuditor || AUDIT.matcher(path).matches();
+    }
+
+    private static String path(HttpServletRequest request) {
+        var query = request.getQueryString();
+        var path = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return path.length() > LONGEST ? path.substring(0, LONGEST) : path;
+    }
+}
