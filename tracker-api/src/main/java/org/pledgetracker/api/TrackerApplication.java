@@ -1,5 +1,8 @@
 package org.pledgetracker.api;
 
+import java.time.Clock;
+import java.util.Arrays;
+import org.pledgetracker.api.verify.Verifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,8 +21,17 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan("org.pledgetracker.projections.config")
 public class TrackerApplication {
 
-    /** Starts the tracker; on failure the process ends with a status other than 0 and one line that says what to do. */
+    private static final String VERIFY = "verify";
+
+    /**
+     * Starts the tracker; on failure the process ends with a status other than 0 and one line that says what to do. With
+     * {@code verify} before them, the arguments are those of the auditor's verifier.
+     */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(VERIFY)) {
+            System.exit(new Verifier(System.out, System.getenv(), Clock.systemUTC())
+                    .run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         try {
             SpringApplication.run(TrackerApplication.class, arguments);
         } catch (RuntimeException reported) {

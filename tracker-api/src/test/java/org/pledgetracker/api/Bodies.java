@@ -4,13 +4,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Request bodies for tests: each test states the fields that it is about, these supply the rest. */
-final class Bodies {
+public final class Bodies {
 
     private static final String CITATION = "\"citation\": {\"source\": \"WP2018\", \"locator\": \"2-2 (3) B\"}";
 
     private Bodies() {}
 
-    static String commitment(String code, String... fields) {
+    public static String commitment(String code, String... fields) {
         return body("""
                 "commitment": "%s", "title": "Contributions", "pledger": "Japan", "beneficiary": "Somalia",
                 "theme": "peacebuilding\"""".formatted(code), fields);

@@ -1,5 +1,7 @@
 package org.pledgetracker.core.eventstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,6 +63,47 @@ public final class EventRows {
             }
             return upTo;
         });
+    }
+
+    /**
+     * Hands over the events of an aggregate and of those below it ({@code JP-PBF/trainings/2018} is below {@code JP-PBF}), up
+     * to a position, in order.
+     */
+    public void copyBelow(String aggregate, long upTo, Consumer<EventRow<byte[]>> events) {
+        var sql = "select " + COLUMNS + " from event_store.event where (aggregate = ? or (aggregate > ? || '/'"
+                + " and aggregate < ? || '0')) and position <= ? order by position";
+        read(connection -> {
+            connection.setAutoCommit(false);
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(COPIED_AT_ONCE);
+                for (int name = 1; name <= 3; name++) {
+                    statement.setString(name, aggregate);
+                }
+                statement.setLong(4, upTo);
+                try (var result = statement.executeQuery()) {
+                    while (result.next()) {
+                        events.accept(bytes(row(result)));
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            return upTo;
+        });
+    }
+
+    private static EventRow<byte[]> bytes(EventRow<String> row) {
+        return new EventRow<>(
+                row.position(),
+                row.id(),
+                row.aggregate(),
+                row.sequence(),
+                row.type(),
+                row.revision(),
+                row.payload().getBytes(UTF_8),
+                row.metadata().getBytes(UTF_8),
+                row.recordedAt());
     }
 
     /** Where the event of this aggregate and sequence is stored. */

@@ -7,6 +7,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.decision.TrackerEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
@@ -17,6 +18,16 @@ public final class StoredEventSerializer extends NamedEventSerializer {
 
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private volatile @Nullable ReadMetaData last;
+
+    /**
+     * What a stored row says.
+     *
+     * @throws SerializationException for what has not the form of its type
+     * @throws UnknownEventException for a type that is unknown here
+     */
+    public TrackerEvent event(EventRow<byte[]> row) {
+        return deserialize(StoredEvent.ofBytes(row).getPayload());
+    }
 
     /**
      * As Axon's own does, without a new reader for each event and without turning bytes into text and back.

@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void migrate() {
-        try (var owned = ConnectionPool.open(owner, "migrations", MIGRATION_CONNECTIONS);
+        try (var owned = ownerPool("migrations", MIGRATION_CONNECTIONS);
                 var derived = pool("view-migrations", MIGRATION_CONNECTIONS)) {
             EventStoreSchema.migrate(owned);
             AccountSchema.migrate(owned);
@@ -81,6 +81,11 @@ public final class Database implements AutoCloseable {
                                     "Give the tracker a database of its own, owned by its role, that no newer version has used."),
                     failure);
         }
+    }
+
+    /** As the owner of the tables, who is to be nobody but while they are brought to this version. */
+    HikariDataSource ownerPool(String name, int connections) {
+        return ConnectionPool.open(owner, name, connections);
     }
 
     /** @param name of the work that its connections are for */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.eventstore.EventRows;
+import org.pledgetracker.projections.evidence.Evidence;
 import org.pledgetracker.projections.kafka.CheckpointTopic;
 import org.pledgetracker.projections.log.CheckpointCommand;
 import org.pledgetracker.projections.log.CheckpointDirectory;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The transparency log: checked against the events before anything is answered, then kept by one node that has the key. */
 @Configuration(proxyBeanMethods = false)
@@ -90,6 +92,11 @@ class LogConfiguration {
             outlets.add(new CheckpointCommand(settings.command()));
         }
         return outlets;
+    }
+
+    @Bean
+    Evidence evidence(LogTables tables, EventRows events, JsonMapper json) {
+        return new Evidence(events, tables, json);
     }
 
     @Bean

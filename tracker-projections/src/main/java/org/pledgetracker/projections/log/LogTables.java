@@ -19,7 +19,7 @@ public final class LogTables implements Tiles {
     }
 
     /** Absent before the first node with a key was here. */
-    Optional<VerifierKey> verifier() {
+    public Optional<VerifierKey> verifier() {
         return jdbc.query("select key from log.verifier", (row, _) -> row.getString(1)).stream()
                 .findFirst()
                 .map(VerifierKey::parse);
@@ -44,7 +44,7 @@ public final class LogTables implements Tiles {
      *
      * @throws MalformedLogException where the stored note is not one that the log's key has signed
      */
-    Optional<SignedCheckpoint> last() {
+    public Optional<SignedCheckpoint> last() {
         return lastNote()
                 .map(note -> SignedCheckpoint.of(
                         note,

@@ -5,14 +5,14 @@ import org.pledgetracker.core.transparency.SignedNote;
 import org.pledgetracker.core.transparency.VerifierKey;
 
 /** A checkpoint, and the note by which anybody sees who signed it. */
-record SignedCheckpoint(Checkpoint checkpoint, String note) {
+public record SignedCheckpoint(Checkpoint checkpoint, String note) {
 
     /** @throws org.pledgetracker.core.transparency.MalformedLogException where it is not signed by the key */
     static SignedCheckpoint of(String note, VerifierKey key) {
         return new SignedCheckpoint(Checkpoint.parse(SignedNote.open(note, key)), note);
     }
 
-    long size() {
+    public long size() {
         return checkpoint.size();
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The figures of an answer, by the names that {@link Recount} gives them. */
-final class AnsweredFigures {
+public final class AnsweredFigures {
 
     private static final String[] SIDES = {"stated", "low", "high"};
 
@@ -14,7 +14,7 @@ final class AnsweredFigures {
 
     private AnsweredFigures() {}
 
-    static Map<String, String> of(JsonNode answer) {
+    public static Map<String, String> of(JsonNode answer) {
         var answered = new AnsweredFigures();
         answer.get("pledges").forEach(answered::pledge);
         answer.get("totals").forEach(answered::total);

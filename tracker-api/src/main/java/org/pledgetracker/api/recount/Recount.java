@@ -23,7 +23,7 @@ import org.pledgetracker.core.overlap.OverlapKind;
  * Progress, counted once more: deliberately naive, from the list of events alone, and without a line of the code that
  * answers. Where the two differ, one of them is wrong.
  */
-final class Recount {
+public final class Recount {
 
     private static final int YEN_DECIMALS = 0;
     private static final int OTHER_DECIMALS = 2;
@@ -56,7 +56,7 @@ final class Recount {
      * @param currency in which money is shown besides its own; absent: in none
      * @param rateSource absent: there is none
      */
-    static @Nullable Map<String, String> figures(
+    public static @Nullable Map<String, String> figures(
             List<TrackerEvent> events,
             String commitment,
             LocalDate effectiveOn,

@@ -1,0 +1,291 @@
+package org.pledgetracker.api.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pledgetracker.api.Bodies;
+import org.pledgetracker.api.TrackerTest;
+import org.pledgetracker.core.transparency.Checkpoint;
+import org.pledgetracker.core.transparency.Hashes;
+import org.pledgetracker.core.transparency.SignedNote;
+import org.pledgetracker.core.transparency.SignerKey;
+import org.pledgetracker.core.transparency.TilePath;
+import org.pledgetracker.core.transparency.TiledTree;
+import org.pledgetracker.core.transparency.VerifierKey;
+
+/** An auditor who has the log's key believes nothing else. */
+class VerifierTest extends TrackerTest {
+
+    private static final Clock LATER = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final int CHANGES = 1_000;
+
+    @TempDir
+    private Path directory;
+
+    private String key = "";
+    private String earlier = "";
+    private Path bundle = Path.of("none");
+    private Path mirror = Path.of("none");
+
+    private record Outcome(int status, String told) {}
+
+    /** The reference data's 2,653 trained of 2,000, and something behind the checkpoint that is kept. */
+    @BeforeEach
+    void takeEvidence() throws IOException {
+        key = auditor.get("/log/key").response().body().strip();
+        earlier = checkpointOf(1);
+        long size = opened(earlier).size();
+        long position = manager.post("/api/v1/commitments", Bodies.commitment("V-" + System.nanoTime()))
+                .position();
+        checkpointOf(position);
+        bundle = directory.resolve("evidence.zip");
+        Files.write(
+                bundle,
+                auditor.bytes("/api/v1/exports/evidence/JP-ASEAN-CT-2016.zip?effectiveOn=2018-12-31&since=" + size)
+                        .body());
+        mirror = mirrored();
+    }
+
+    @Test
+    void an_untouched_bundle_holds() throws IOException {
+        var outcome = verify("--bundle", bundle.toString(), "--key", key, "--checkpoint", kept(earlier));
+
+        assertThat(outcome.told())
+                .contains("the progress of JP-ASEAN-CT-2016 on 2018-12-31 follows from these events")
+                .contains("goes on from the earlier checkpoint")
+                .endsWith("ALL OF IT HOLDS\n");
+        assertThat(outcome.status()).isZero();
+        var progress = files(bundle).get("progress.json");
+        assertThat(new String(progress, UTF_8)).contains("\"2653\"");
+    }
+
+    @Test
+    void a_running_tracker_holds_with_every_figure() throws IOException {
+        var saved = directory.resolve("saved");
+        var outcome = verify(
+                "--url",
+                "http://localhost:" + port(),
+                "--user",
+                "auditor",
+                "--key",
+                key,
+                "--checkpoint",
+                kept(earlier),
+                "--save",
+                saved.toString());
+
+        assertThat(outcome.told())
+                .contains("and all tiles over them give the root that was signed")
+                .contains("the progress of JP-PBF on 2026-06-01 follows from the events")
+                .endsWith("ALL OF IT HOLDS\n");
+        assertThat(outcome.status()).isZero();
+        assertThat(opened(Files.readString(saved)).size())
+                .isGreaterThan(opened(earlier).size());
+    }
+
+    @Test
+    void any_byte_of_a_log_that_is_changed_is_found() throws IOException {
+        assertThat(verify("--log", mirror.toString(), "--key", key).status()).isZero();
+        var files = new ArrayList<Path>();
+        try (var all = Files.walk(mirror)) {
+            all.filter(Files::isRegularFile).forEach(files::add);
+        }
+        var random = new Random(1);
+        for (int change = 0; change < CHANGES; change++) {
+            var file = files.get(random.nextInt(files.size()));
+            var content = Files.readAllBytes(file);
+            var changed = changed(content, random);
+            Files.write(file, changed);
+            assertThat(verify("--log", mirror.toString(), "--key", key).status())
+                    .as("change %d, in %s", change, file)
+                    .isEqualTo(1);
+            Files.write(file, content);
+        }
+        assertThat(verify("--log", mirror.toString(), "--key", key).status()).isZero();
+    }
+
+    @Test
+    void any_byte_of_a_bundle_that_is_changed_is_found() throws IOException {
+        var files = files(bundle);
+        var paths = files.keySet().stream()
+                .filter(path -> !path.equals("manifest.json"))
+                .toList();
+        var random = new Random(2);
+        for (int change = 0; change < CHANGES; change++) {
+            var path = paths.get(random.nextInt(paths.size()));
+            var content = Objects.requireNonNull(files.get(path));
+            if (content.length > 0) {
+                files.put(path, changed(content, random));
+                assertThat(verify("--bundle", zipped(files).toString(), "--key", key)
+                                .status())
+                        .as("change %d, in %s", change, path)
+                        .isEqualTo(1);
+                files.put(path, content);
+            }
+        }
+        assertThat(verify("--bundle", zipped(files).toString(), "--key", key).status())
+                .isZero();
+    }
+
+    @Test
+    void figures_that_do_not_follow_are_told_although_the_manifest_lists_them() throws IOException {
+        var files = files(bundle);
+        var original = Objects.requireNonNull(files.get("progress.json"));
+        var claimed = new String(original, UTF_8);
+        var inflated = claimed.replace("\"2653\"", "\"3653\"").getBytes(UTF_8);
+        files.put("progress.json", inflated);
+        files.put(
+                "manifest.json",
+                new String(files.get("manifest.json"), UTF_8)
+                        .replace(sha256(original), sha256(inflated))
+                        .getBytes(UTF_8));
+
+        var outcome = verify("--bundle", zipped(files).toString(), "--key", key);
+
+        assertThat(outcome.told()).contains("delivered.stated: claimed 3653, the events say 2653");
+        assertThat(outcome.status()).isEqualTo(1);
+    }
+
+    @Test
+    void a_log_that_was_set_back_or_rewritten_is_noticed_by_whoever_kept_a_checkpoint() throws IOException {
+        long size = opened(earlier).size();
+        var key = SignerKey.create("pledge-tracker");
+        var rewritten =
+                key.sign(Checkpoint.of("pledge-tracker", size - 1, new byte[32]).text());
+        var longer = key.sign(
+                Checkpoint.of("pledge-tracker", size + 1_000_000, new byte[32]).text());
+        Files.writeString(mirror.resolve("checkpoint"), resigned(key));
+
+        assertThat(verify(
+                                "--log",
+                                mirror.toString(),
+                                "--key",
+                                key.verifier().toString(),
+                                "--checkpoint",
+                                kept(rewritten))
+                        .told())
+                .contains("the log was rewritten");
+        assertThat(verify("--log", mirror.toString(), "--key", key.verifier().toString(), "--checkpoint", kept(longer))
+                        .told())
+                .contains("it was set back");
+    }
+
+    @Test
+    void what_cannot_be_verified_is_not_said_to_hold_or_to_fail() {
+        assertThat(verify("--bundle", "nowhere.zip", "--key", key).status()).isEqualTo(2);
+        assertThat(verify("--bundle", bundle.toString()).told()).contains("--key is needed");
+        assertThat(verify("--key", key).told()).contains("One of --bundle, --url and --log is needed");
+        assertThat(verify("--key", "nonsense", "--bundle", bundle.toString()).status())
+                .isEqualTo(2);
+        assertThat(verify("--colour", "blue").told()).contains("There is no option --colour");
+        assertThat(verify("--url", "http://localhost:" + port(), "--key", key).told())
+                .contains("answered 401");
+    }
+
+    private static Outcome verify(String... arguments) {
+        var told = new ByteArrayOutputStream();
+        int status = new Verifier(
+                        new PrintStream(told, true, UTF_8), Map.of("TRACKER_PASSWORD", "auditor-password"), LATER)
+                .run(arguments);
+        return new Outcome(status, told.toString(UTF_8));
+    }
+
+    private String checkpointOf(long position) {
+        return await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> auditor.get("/log/checkpoint").response().body(),
+                        note -> opened(note).size() >= position);
+    }
+
+    private Checkpoint opened(String note) {
+        return Checkpoint.parse(SignedNote.open(note, VerifierKey.parse(key)));
+    }
+
+    private String kept(String note) throws IOException {
+        return Files.writeString(Files.createTempFile(directory, "checkpoint", ""), note)
+                .toString();
+    }
+
+    /** The tree as it is, signed by another. */
+    private String resigned(SignerKey other) throws IOException {
+        return other.sign(opened(Files.readString(mirror.resolve("checkpoint"))).text());
+    }
+
+    private Path mirrored() throws IOException {
+        var copy = directory.resolve("mirror");
+        var note = auditor.get("/log/checkpoint").response().body();
+        Files.createDirectories(copy);
+        Files.writeString(copy.resolve("checkpoint"), note);
+        long size = opened(note).size();
+        for (int level = 0; TiledTree.width(size, level, 0) > 0; level++) {
+            for (long index = 0; TiledTree.width(size, level, index) > 0; index++) {
+                int width = TiledTree.width(size, level, index);
+                copy(TilePath.ofTile(level, index, width).toString(), copy);
+                if (level == 0) {
+                    copy(TilePath.ofEntries(index, width).toString(), copy);
+                }
+            }
+        }
+        return copy;
+    }
+
+    private void copy(String path, Path copy) throws IOException {
+        var file = copy.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, auditor.bytes("/log/" + path).body());
+    }
+
+    private static byte[] changed(byte[] content, Random random) {
+        var changed = content.clone();
+        changed[random.nextInt(content.length)] ^= (byte) (1 + random.nextInt(255));
+        return changed;
+    }
+
+    private static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(Hashes.sha256().digest(content));
+    }
+
+    private static Map<String, byte[]> files(Path archive) throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        try (var zip = new ZipFile(archive.toFile())) {
+            for (var entry : List.copyOf(zip.stream().toList())) {
+                files.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private Path zipped(Map<String, byte[]> files) throws IOException {
+        var archive = directory.resolve("changed.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return archive;
+    }
+}
