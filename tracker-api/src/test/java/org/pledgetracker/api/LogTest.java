@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.core.transparency.Checkpoint;
 import org.pledgetracker.core.transparency.EntryBundle;
@@ -100,6 +101,7 @@ class LogTest extends TrackerTest {
         for (var path : List.of("/log/checkpoint", "/log/key", "/log/tile/0/000.p/1")) {
             assertThat(nobody.get(path).status()).isEqualTo(401);
             assertThat(viewer.get(path).status()).isEqualTo(403);
+            assertThat(viewer.get(path, Map.of("Accept", "text/html")).status()).isEqualTo(403);
             assertThat(manager.get(path).status()).isEqualTo(403);
             assertThat(auditor.get(path).status()).isEqualTo(200);
             assertThat(admin.get(path).status()).isEqualTo(200);

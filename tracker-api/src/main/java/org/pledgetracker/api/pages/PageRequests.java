@@ -15,9 +15,23 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class PageRequests {
 
     private static final List<RequestMatcher> PAGES = paths(
-            "/", "/commitments/**", "/record/**", "/sign-in", "/sign-out", "/assets/**", ForbiddenController.PATH);
-    private static final List<RequestMatcher> PROGRAMS =
-            paths("/api/**", "/actuator/**", "/problems/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html", "/error");
+            "/",
+            "/commitments/**",
+            "/record/**",
+            "/audit/**",
+            "/sign-in",
+            "/sign-out",
+            "/assets/**",
+            ForbiddenController.PATH);
+    private static final List<RequestMatcher> PROGRAMS = paths(
+            "/api/**",
+            "/log/**",
+            "/actuator/**",
+            "/problems/**",
+            "/v3/**",
+            "/swagger-ui/**",
+            "/swagger-ui.html",
+            "/error");
 
     private PageRequests() {}
 

@@ -69,6 +69,8 @@ class PageSecurity {
                 .permitAll()
                 .requestMatchers("/record", "/record/**")
                 .hasAnyRole(Role.recording())
+                .requestMatchers("/audit", "/audit/**")
+                .hasAnyRole(Role.auditing())
                 .requestMatchers(HttpMethod.GET, "/**")
                 .access(readers)
                 .requestMatchers(HttpMethod.HEAD, "/**")

@@ -11,10 +11,16 @@ final class Visitor {
 
     static final String NAME = "signedInAs";
     static final String MAY_RECORD = "mayRecord";
+    static final String MAY_AUDIT = "mayAudit";
 
     @ModelAttribute(NAME)
     static @Nullable String name() {
         return Account.signedIn().map(Account::getUsername).orElse(null);
+    }
+
+    @ModelAttribute(MAY_AUDIT)
+    static boolean mayAudit() {
+        return Account.signedIn().map(account -> account.role().mayAudit()).orElse(false);
     }
 
     @ModelAttribute(MAY_RECORD)

@@ -70,16 +70,29 @@ public final class EventRows {
      * to a position, in order.
      */
     public void copyBelow(String aggregate, long upTo, Consumer<EventRow<byte[]>> events) {
-        var sql = "select " + COLUMNS + " from event_store.event where (aggregate = ? or (aggregate > ? || '/'"
-                + " and aggregate < ? || '0')) and position <= ? order by position";
+        copyWhere(
+                "(aggregate = ? or (aggregate > ? || '/' and aggregate < ? || '0'))",
+                List.of(aggregate, aggregate, aggregate),
+                upTo,
+                events);
+    }
+
+    /** Hands over the events of one aggregate, in order. */
+    public void copyOf(String aggregate, Consumer<EventRow<byte[]>> events) {
+        copyWhere("aggregate = ?", List.of(aggregate), Long.MAX_VALUE, events);
+    }
+
+    private void copyWhere(String condition, List<String> arguments, long upTo, Consumer<EventRow<byte[]>> events) {
+        var sql = "select " + COLUMNS + " from event_store.event where " + condition
+                + " and position <= ? order by position";
         read(connection -> {
             connection.setAutoCommit(false);
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(COPIED_AT_ONCE);
-                for (int name = 1; name <= 3; name++) {
-                    statement.setString(name, aggregate);
+                for (int place = 0; place < arguments.size(); place++) {
+                    statement.setString(place + 1, arguments.get(place));
                 }
-                statement.setLong(4, upTo);
+                statement.setLong(arguments.size() + 1, upTo);
                 try (var result = statement.executeQuery()) {
                     while (result.next()) {
                         events.accept(bytes(row(result)));

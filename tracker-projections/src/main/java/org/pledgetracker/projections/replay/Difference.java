@@ -11,13 +11,13 @@ import tools.jackson.databind.JsonNode;
  * @param key the values of its primary key
  * @param columns those that differ
  */
-record Difference(String table, JsonNode key, List<Column> columns) {
+public record Difference(String table, JsonNode key, List<Column> columns) {
 
     /**
      * @param live absent where there is no such row
      * @param replayed absent where there is no such row
      */
-    record Column(
+    public record Column(
             String column,
             @Nullable JsonNode live,
             @Nullable JsonNode replayed) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param swappedAt the position at which the replayed tables came in the place of the live ones
  * @param detail why it failed
  */
-record ReplayReport(
+public record ReplayReport(
         State state,
         @Nullable Phase phase,
         Folded folded,
@@ -18,14 +18,14 @@ record ReplayReport(
         @Nullable Long swappedAt,
         @Nullable String detail) {
 
-    enum State {
+    public enum State {
         RUNNING,
         IDENTICAL,
         DIFFERENT,
         FAILED
     }
 
-    enum Phase {
+    public enum Phase {
         FOLDING,
         INDEXING,
         COMPARING
@@ -36,7 +36,7 @@ record ReplayReport(
      * @param of how many there will be, as far as is known
      * @param perSecond over the whole of the folding
      */
-    record Folded(long events, long of, long perSecond) {
+    public record Folded(long events, long of, long perSecond) {
 
         /** Until all are folded, at this rate; absent where there is none. */
         @Nullable

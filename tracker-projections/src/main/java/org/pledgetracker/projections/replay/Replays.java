@@ -67,6 +67,16 @@ public final class Replays implements AutoCloseable {
         return job;
     }
 
+    /** Begins a replay of everything, for a person who watches it on a page. */
+    public ReplayAnswer begin() {
+        return ReplayAnswer.of(start(null));
+    }
+
+    /** Those of this node, the latest first. */
+    public List<ReplayAnswer> recent() {
+        return jobs.all().reversed().stream().map(ReplayAnswer::of).toList();
+    }
+
     Optional<ReplayJob> find(String id) {
         return jobs.find(id);
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Goes through the rows of both sides in the order of their keys, and takes the digest of the replayed ones. */
-final class RowComparison {
+public final class RowComparison {
 
     /** Who is told of so many differences looks for what they have in common. */
     private static final int TOLD = 100;
@@ -39,7 +39,7 @@ final class RowComparison {
      * @param first of them
      * @param digest of the replayed rows: the same on any machine for the same position
      */
-    record Outcome(long position, long differences, List<Difference> first, String digest) {}
+    public record Outcome(long position, long differences, List<Difference> first, String digest) {}
 
     /** Takes the digest of rows whose live side cannot tell what it was at their position. */
     void take(String table, KeyedRows replayed) {

@@ -23,6 +23,10 @@ public enum Role {
         return mayRecord;
     }
 
+    public boolean mayAudit() {
+        return this == AUDITOR || this == ADMIN;
+    }
+
     /** The names of all, as rules of access take them. */
     public static String[] reading() {
         return Arrays.stream(values()).map(Role::name).toArray(String[]::new);
@@ -35,6 +39,6 @@ public enum Role {
 
     /** The names of those who may see every event as it is stored. */
     public static String[] auditing() {
-        return new String[] {AUDITOR.name(), ADMIN.name()};
+        return Arrays.stream(values()).filter(Role::mayAudit).map(Role::name).toArray(String[]::new);
     }
 }
