@@ -12,6 +12,8 @@ FROM ${JAVA}
 RUN groupadd --system --gid 10001 tracker \
     && useradd --system --uid 10001 --gid tracker --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin tracker
 WORKDIR /opt/tracker
+# What a volume that is mounted here takes its owner from.
+RUN install --directory --owner=10001 --group=10001 --mode=700 data
 COPY docker/ready /opt/tracker/
 # What changes seldom comes first, so that an update moves little.
 COPY --from=unpacked /unpacked/layers/dependencies/ ./

@@ -12,13 +12,15 @@ api=http://127.0.0.1:18080
 projections=http://127.0.0.1:18081
 password() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
 manager_password=$(password)
+auditor_password=$(password)
 cat >"$work/env" <<EOF
 COMPOSE_PROJECT_NAME=pledge-tracker-test
 POSTGRES_PASSWORD=$(password)
 TRACKER_DATABASE_PASSWORD=$(password)
+TRACKER_DATABASE_OWNER_PASSWORD=$(password)
 TRACKER_VIEWER_PASSWORD=$(password)
 TRACKER_MANAGER_PASSWORD=$manager_password
-TRACKER_AUDITOR_PASSWORD=$(password)
+TRACKER_AUDITOR_PASSWORD=$auditor_password
 TRACKER_ADMIN_PASSWORD=$(password)
 TRACKER_REFERENCE_DATA=true
 TRACKER_API_PORT=18080
@@ -26,6 +28,7 @@ TRACKER_PROJECTIONS_PORT=18081
 EOF
 # Not on a command line, where others of this machine could read it.
 printf 'user = "manager:%s"\n' "$manager_password" >"$work/curl"
+printf 'user = "auditor:%s"\n' "$auditor_password" >"$work/auditor"
 
 services=(postgres kafka tracker-api tracker-projections)
 
@@ -105,10 +108,14 @@ for service in tracker-api tracker-projections; do
     ! grep -v -- '-> 127\.0\.0\.1:' <<<"$ports" || fail "$service is published beyond loopback"
 done
 
-say "the tracker's role is no superuser"
+say "the tracker's roles are no superusers, and the one that works cannot change an event"
 role=$(compose exec -T postgres psql -U postgres -Atc \
-    "SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication FROM pg_roles WHERE rolname = 'tracker_owner'")
-[ "$role" = f ] || fail "tracker_owner may too much"
+    "SELECT bool_or(rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication) FROM pg_roles WHERE rolname LIKE 'tracker_%'")
+[ "$role" = f ] || fail "a role of the tracker may too much"
+may=$(compose exec -T postgres psql -U postgres -d tracker -Atc \
+    "SELECT has_table_privilege('tracker_app', 'event_store.event', 'UPDATE, DELETE, TRUNCATE'),
+            has_table_privilege('tracker_app', 'event_store.event', 'INSERT')")
+[ "$may" = 'f|t' ] || fail "tracker_app may: $may"
 
 say "recording through tracker-api"
 registered=$(call "$api/api/v1/commitments" -d '{"commitment": "COMPOSE", "title": "For the compose test",
@@ -127,6 +134,15 @@ say "the event is on the topic tracker.events"
 on_topic >"$work/topic"
 grep -F COMPOSE/disbursements/first "$work/topic" | head -1 | cut -c1-300
 grep -qF COMPOSE/disbursements/first "$work/topic" || fail "it is not"
+
+say "the log has the event, and each process serves it"
+signed() { curl -sS --max-time 20 -K "$work/auditor" "$1/log/checkpoint" | sed -n 2p; }
+deadline=$((SECONDS + 20))
+until [ "$(signed "$api")" -ge "$position" ] 2>/dev/null; do
+    [ $SECONDS -lt $deadline ] || fail "the last checkpoint has $(signed "$api") events"
+    sleep 1
+done
+[ "$(signed "$projections")" -ge "$position" ] || fail "the other process has $(signed "$projections")"
 
 say "restarting all four"
 quietly compose restart

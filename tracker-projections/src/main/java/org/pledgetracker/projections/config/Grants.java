@@ -29,6 +29,9 @@ final class Grants {
     private static final String VIEWS_OF_OWNER = "select nspname from pg_namespace where nspname like 'projection%'"
             + " and nspowner = current_user::regrole";
 
+    /** A number that no other work of the tracker locks: the server refuses grants that meet. */
+    private static final long ONE_AT_A_TIME = 0x6772616E74L;
+
     private final JdbcTemplate owner;
     private final TransactionOperations transaction;
 
@@ -40,6 +43,7 @@ final class Grants {
     /** Safe to do at every start, also while other nodes are at work: they see all grants or those from before. */
     void give(String role) {
         transaction.executeWithoutResult(_ -> {
+            owner.query("select pg_advisory_xact_lock(?)", _ -> {}, ONE_AT_A_TIME);
             EVERY_GRANT.forEach(grant -> owner.execute(named(grant, role)));
             owner.query(VIEWS_OF_OWNER, (row, _) -> row.getString(1))
                     .forEach(schema -> owner.execute(named("drop schema %1$I cascade", schema)));
