@@ -76,4 +76,16 @@ class AuditPageTest extends TrackerTest {
                         .body())
                 .contains("No event has this name");
     }
+
+    @Test
+    void what_is_about_another_pledge_is_no_change_of_the_first() {
+        manager.post("/api/v1/commitments", Bodies.commitment("TWO"));
+        manager.post("/api/v1/commitments/TWO/pledges", Bodies.pledge("one", "\"amount\": \"111\""));
+        manager.post("/api/v1/commitments/TWO/pledges", Bodies.pledge("other", "\"amount\": \"222\""));
+        manager.post("/api/v1/commitments/TWO/pledges/one/revisions", Bodies.revision("\"amount\": \"333\""));
+
+        var page = auditor.get("/audit/records?record=TWO", BROWSER).response().body();
+
+        assertThat(page).doesNotContain("111 \u2192 222").contains("promise.target.stated: 222");
+    }
 }

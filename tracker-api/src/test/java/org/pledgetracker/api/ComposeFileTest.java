@@ -56,7 +56,7 @@ class ComposeFileTest {
         assertThat(SERVICES.values())
                 .flatExtracting(service -> ((Map<?, ?>) service.getOrDefault("environment", Map.of())).entrySet())
                 .filteredOn(setting -> setting.toString().contains("PASSWORD"))
-                .hasSize(8)
+                .hasSize(11)
                 .allSatisfy(setting ->
                         assertThat(setting).hasToString("%1$s=${%1$s:?see .env.example}".formatted(setting.getKey())))
                 .allSatisfy(setting -> assertThat(offered).contains(setting.getKey() + "="));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
 /** Where reading is open to everybody, recording still is not. */
-@TestPropertySource(properties = "tracker.public-read=true")
+@TestPropertySource(properties = {"tracker.public-read=true", "tracker.public-log=true"})
 class PublicReadTest extends TrackerTest {
 
     @Test
@@ -18,6 +18,15 @@ class PublicReadTest extends TrackerTest {
             assertThat(nobody.get(path).status()).as(path).isEqualTo(200);
         }
         assertThat(nobody.get("/").response().body()).contains("Sign in").doesNotContain("/record");
+    }
+
+    @Test
+    void everybody_reads_the_log_and_not_what_is_for_auditors() {
+        assertThat(nobody.get("/log/key").status()).isEqualTo(200);
+        assertThat(nobody.get("/log/tile/0/000.p/1").status()).isEqualTo(200);
+        assertThat(nobody.get("/api/v1/audit/events").status()).isEqualTo(401);
+        assertThat(viewer.get("/api/v1/audit/events").status()).isEqualTo(403);
+        assertThat(nobody.get("/audit").status()).isEqualTo(302);
     }
 
     @Test

@@ -23,10 +23,11 @@ public record AuditRecordPage(String record, List<ShownEvent> events) {
             List<String> changes) {}
 
     static AuditRecordPage of(String record, List<EventRow<byte[]>> events, Map<String, String> names) {
-        var known = new HashMap<String, String>();
+        var known = new HashMap<String, Map<String, String>>();
         var shown = new ArrayList<ShownEvent>();
         for (var event : events) {
             var metadata = EventJson.mapper().readTree(event.metadata());
+            var payload = EventJson.mapper().readTree(event.payload());
             var by = metadata.path("by").asString("");
             shown.add(new ShownEvent(
                     event.position(),
@@ -34,7 +35,7 @@ public record AuditRecordPage(String record, List<ShownEvent> events) {
                     event.recordedAt().toString(),
                     names.getOrDefault(by, by),
                     metadata.path("reason").asString(null),
-                    changes(known, EventJson.mapper().readTree(event.payload()))));
+                    changes(known.computeIfAbsent(subject(payload), _ -> new HashMap<>()), payload)));
         }
         return new AuditRecordPage(record, shown);
     }
@@ -46,6 +47,13 @@ public record AuditRecordPage(String record, List<ShownEvent> events) {
                         EventJson.mapper().readTree(event.metadata()).path("by").asString(""))
                 .distinct()
                 .toList();
+    }
+
+    /** A commitment's events are about itself, one of its pledges, or something with a reference. */
+    private static String subject(JsonNode payload) {
+        return payload.path("pledge").asString("")
+                + '/'
+                + payload.path("reference").asString("");
     }
 
     private static List<String> changes(Map<String, String> known, JsonNode payload) {

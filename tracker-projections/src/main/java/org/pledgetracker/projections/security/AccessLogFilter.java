@@ -17,6 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class AccessLogFilter extends OncePerRequestFilter {
 
     private static final Pattern AUDIT = Pattern.compile("/(api/v1/audit|audit|log)(/.*)?");
+    /** What every page looks like is nobody's secret. */
+    private static final String STYLES = "/assets/";
+
     private static final int LONGEST = 2_000;
 
     private final AccessLog accesses;
@@ -37,7 +40,7 @@ public final class AccessLogFilter extends OncePerRequestFilter {
 
     private static boolean isLogged(@Nullable Account account, String path, int status) {
         boolean isRefused = status == HttpStatus.UNAUTHORIZED.value() || status == HttpStatus.FORBIDDEN.value();
-        boolean isAuditor = account != null && account.role() == Role.AUDITOR;
+        boolean isAuditor = account != null && account.role() == Role.AUDITOR && !path.startsWith(STYLES);
         return isRefused || isAuditor || AUDIT.matcher(path).matches();
     }
 
