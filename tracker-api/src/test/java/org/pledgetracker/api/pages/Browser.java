@@ -1,5 +1,7 @@
 package org.pledgetracker.api.pages;
 
+import static org.awaitility.Awaitility.await;
+
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.time.Duration;
@@ -101,6 +103,8 @@ final class Browser implements AutoCloseable {
             fill("username", account);
             fill("password", account + "-password");
             press("Sign in");
+            // What is asked for while the answer is on its way would be overtaken by it.
+            await().until(() -> !path().startsWith("/sign-in"));
             return this;
         } catch (RuntimeException failure) {
             close();
