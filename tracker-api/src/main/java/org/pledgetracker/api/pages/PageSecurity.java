@@ -10,6 +10,7 @@ import org.pledgetracker.projections.security.AccessLogFilter;
 import org.pledgetracker.projections.security.AccountTable;
 import org.pledgetracker.projections.security.Readers;
 import org.pledgetracker.projections.security.Role;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,7 +40,11 @@ class PageSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, Readers readers, AccountTable accounts, AccessLog accesses)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            @Qualifier(Readers.OF_FIGURES) Readers readers,
+            AccountTable accounts,
+            AccessLog accesses)
             throws Exception {
         var destination = new Destination();
         return http.securityMatcher(PageRequests::matches)

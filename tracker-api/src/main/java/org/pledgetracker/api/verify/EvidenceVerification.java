@@ -36,8 +36,7 @@ final class EvidenceVerification {
     }
 
     void verify() throws IOException {
-        var checkpoint = known.open(files.require("checkpoint"));
-        findings.held("the checkpoint of %d events is signed by %s".formatted(checkpoint.size(), known.key()));
+        var checkpoint = known.open(files, findings);
         var manifest = manifest();
         checkFiles(manifest, checkpoint);
         checkEarlier(checkpoint);
@@ -81,25 +80,18 @@ final class EvidenceVerification {
         if (earlier == null) {
             return;
         }
-        if (earlier.size() > checkpoint.size()) {
-            throw new VerificationException(
-                    "the log has %d events, fewer than the %d of the earlier checkpoint: it was set back"
-                            .formatted(checkpoint.size(), earlier.size()));
-        }
         var proof = files.read("consistency/%019d".formatted(earlier.size()));
         if (proof.isEmpty() && earlier.size() != checkpoint.size()) {
             throw new VerificationException("the bundle has no proof from %d events on: ask for it with since=%d"
                     .formatted(earlier.size(), earlier.size()));
         }
-        if (!Proofs.extend(
+        boolean goesOn = Proofs.extend(
                 earlier.size(),
                 earlier.rootHash(),
                 checkpoint.size(),
                 checkpoint.rootHash(),
-                hashes(proof.orElse(new byte[0])))) {
-            throw new VerificationException("the log does not go on from the earlier checkpoint: it was rewritten");
-        }
-        findings.held("the log goes on from the earlier checkpoint of %d events".formatted(earlier.size()));
+                hashes(proof.orElse(new byte[0])));
+        known.checkEarlier(goesOn, findings);
     }
 
     private Recounted events(Manifest manifest, Checkpoint checkpoint) throws IOException {

@@ -2,6 +2,7 @@ package org.pledgetracker.api.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.transparency.Checkpoint;
 import org.pledgetracker.core.transparency.MalformedLogException;
@@ -23,8 +24,28 @@ record KnownLog(VerifierKey key, @Nullable Checkpoint earlier) {
                 verifier, earlierNote == null ? null : open(earlierNote, verifier, "the earlier checkpoint"));
     }
 
-    Checkpoint open(byte[] note) {
-        return open(new String(note, UTF_8), key, "the checkpoint");
+    /** The checkpoint of what is verified; it covers at least what the earlier one did. */
+    Checkpoint open(VerifiedFiles files, Findings findings) throws IOException {
+        var checkpoint = open(new String(files.require("checkpoint"), UTF_8), key, "the checkpoint");
+        findings.held("the checkpoint of %d events is signed by %s".formatted(checkpoint.size(), key));
+        if (earlier != null && earlier.size() > checkpoint.size()) {
+            throw new VerificationException(
+                    "the log has %d events, fewer than the %d of the earlier checkpoint: it was set back"
+                            .formatted(checkpoint.size(), earlier.size()));
+        }
+        return checkpoint;
+    }
+
+    /** @param goesOn whether the log begins with all that the earlier checkpoint covers */
+    void checkEarlier(boolean goesOn, Findings findings) {
+        if (earlier != null) {
+            if (!goesOn) {
+                throw new VerificationException(
+                        "the first %d events are not those of the earlier checkpoint: the log was rewritten"
+                                .formatted(earlier.size()));
+            }
+            findings.held("the log goes on from the earlier checkpoint of %d events".formatted(earlier.size()));
+        }
     }
 
     private static Checkpoint open(String note, VerifierKey key, String which) {

@@ -42,8 +42,7 @@ final class LogVerification {
 
     /** @return the checkpoint and the events that it covers */
     Verified verify() throws IOException {
-        var checkpoint = known.open(files.require("checkpoint"));
-        findings.held("the checkpoint of %d events is signed by %s".formatted(checkpoint.size(), known.key()));
+        var checkpoint = known.open(files, findings);
         rememberRoot();
         for (long bundle = 0; bundle * Tiles.WIDTH < checkpoint.size(); bundle++) {
             take(bundle, TiledTree.width(checkpoint.size(), 0, bundle));
@@ -53,7 +52,8 @@ final class LogVerification {
             throw new VerificationException("the events do not give the root that was signed");
         }
         findings.held("%d events and all tiles over them give the root that was signed".formatted(checkpoint.size()));
-        checkEarlier(checkpoint);
+        var earlier = known.earlier();
+        known.checkEarlier(earlier == null || Arrays.equals(earlierRoot, earlier.rootHash()), findings);
         return new Verified(checkpoint, events);
     }
 
@@ -114,23 +114,5 @@ final class LogVerification {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void checkEarlier(Checkpoint checkpoint) {
-        var earlier = known.earlier();
-        if (earlier == null) {
-            return;
-        }
-        if (earlier.size() > checkpoint.size()) {
-            throw new VerificationException(
-                    "the log has %d events, fewer than the %d of the earlier checkpoint: it was set back"
-                            .formatted(checkpoint.size(), earlier.size()));
-        }
-        if (!Arrays.equals(earlierRoot, earlier.rootHash())) {
-            throw new VerificationException(
-                    "the first %d events are not those of the earlier checkpoint: the log was rewritten"
-                            .formatted(earlier.size()));
-        }
-        findings.held("the log goes on from the earlier checkpoint of %d events".formatted(earlier.size()));
     }
 }

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,18 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
-import org.pledgetracker.core.eventstore.EventRow;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
 import org.pledgetracker.core.eventstore.EventStores;
 import org.pledgetracker.core.eventstore.PostgresEventStore;
-import org.pledgetracker.core.transparency.EntryBundle;
-import org.pledgetracker.core.transparency.LeafData;
-import org.pledgetracker.core.transparency.TilePath;
-import org.pledgetracker.core.transparency.TiledTree;
-import org.pledgetracker.core.transparency.Tiles;
 import org.pledgetracker.projections.benchmark.ManyEntries;
 import org.pledgetracker.projections.log.LogDirectory;
+import org.pledgetracker.projections.log.LogFiles;
 import org.pledgetracker.projections.log.LogKeeper;
 import org.pledgetracker.projections.log.LogKey;
 import org.pledgetracker.projections.log.LogSchema;
@@ -76,14 +65,15 @@ class SetBackLogTest {
         var after = logged("after");
         var key = tables.verifier().orElseThrow().toString();
 
-        assertThat(verify("--log", after.toString(), "--key", key)).endsWith("ALL OF IT HOLDS\n");
-        assertThat(verify(
-                        "--log",
-                        after.toString(),
-                        "--key",
-                        key,
-                        "--checkpoint",
-                        before.resolve("checkpoint").toString()))
+        assertThat(Outcome.of("--log", after.toString(), "--key", key).told()).endsWith("ALL OF IT HOLDS\n");
+        assertThat(Outcome.of(
+                                "--log",
+                                after.toString(),
+                                "--key",
+                                key,
+                                "--checkpoint",
+                                before.resolve("checkpoint").toString())
+                        .told())
                 .contains("it was set back");
     }
 
@@ -105,7 +95,7 @@ class SetBackLogTest {
         assertThat(process.waitFor()).as(told).isZero();
         assertThat(told).contains("every leaf is in the tree: " + rows.head());
         assertThat(rows.head()).isGreaterThan(100_000);
-        assertThat(verify("--log", log.toString(), "--key", key)).endsWith("ALL OF IT HOLDS\n");
+        assertThat(Outcome.of("--log", log.toString(), "--key", key).told()).endsWith("ALL OF IT HOLDS\n");
     }
 
     private void setBack(int count) {
@@ -125,48 +115,12 @@ class SetBackLogTest {
             keeper.start();
             await().atMost(Duration.ofMinutes(1)).until(() -> tables.size() == rows.head());
         }
-        return copied(directory.resolve(name));
-    }
-
-    private Path copied(Path copy) throws IOException {
         var last = tables.last().orElseThrow();
-        Files.createDirectories(copy);
-        Files.writeString(copy.resolve("checkpoint"), last.note());
-        for (int level = 0; TiledTree.width(last.size(), level, 0) > 0; level++) {
-            for (long index = 0; TiledTree.width(last.size(), level, index) > 0; index++) {
-                int width = TiledTree.width(last.size(), level, index);
-                write(copy, TilePath.ofTile(level, index, width), tables.hashes(level, index, width));
-            }
-        }
-        var leaves = new ArrayList<byte[]>();
-        rows.copy(0, last.size(), event -> {
-            leaves.add(LeafData.of(event));
-            if (leaves.size() == Tiles.WIDTH || event.position() == last.size()) {
-                writeEntries(copy, event, leaves);
-                leaves.clear();
-            }
-        });
-        return copy;
-    }
-
-    private static void writeEntries(Path copy, EventRow<byte[]> last, List<byte[]> leaves) {
-        try {
-            var path = TilePath.ofEntries((last.position() - 1) / Tiles.WIDTH, leaves.size());
-            write(copy, path, EntryBundle.of(leaves));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path copy, TilePath path, byte[] content) throws IOException {
-        var file = copy.resolve(path.toString());
-        Files.createDirectories(file.getParent());
-        Files.write(file, content);
-    }
-
-    private static String verify(String... arguments) {
-        var told = new ByteArrayOutputStream();
-        new Verifier(new PrintStream(told, true, UTF_8), Map.of(), Clock.systemUTC()).run(arguments);
-        return told.toString(UTF_8);
+        var files = new LogFiles(tables, rows);
+        return LogMirror.write(
+                directory.resolve(name),
+                last.note(),
+                last.size(),
+                path -> files.read(path).orElseThrow());
     }
 }

@@ -4,15 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,14 +27,11 @@ import org.pledgetracker.core.transparency.Checkpoint;
 import org.pledgetracker.core.transparency.Hashes;
 import org.pledgetracker.core.transparency.SignedNote;
 import org.pledgetracker.core.transparency.SignerKey;
-import org.pledgetracker.core.transparency.TilePath;
-import org.pledgetracker.core.transparency.TiledTree;
 import org.pledgetracker.core.transparency.VerifierKey;
 
 /** An auditor who has the log's key believes nothing else. */
 class VerifierTest extends TrackerTest {
 
-    private static final Clock LATER = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
     private static final int CHANGES = 1_000;
 
     @TempDir
@@ -49,8 +41,6 @@ class VerifierTest extends TrackerTest {
     private String earlier = "";
     private Path bundle = Path.of("none");
     private Path mirror = Path.of("none");
-
-    private record Outcome(int status, String told) {}
 
     /** The reference data's 2,653 trained of 2,000, and something behind the checkpoint that is kept. */
     @BeforeEach
@@ -71,7 +61,7 @@ class VerifierTest extends TrackerTest {
 
     @Test
     void an_untouched_bundle_holds() throws IOException {
-        var outcome = verify("--bundle", bundle.toString(), "--key", key, "--checkpoint", kept(earlier));
+        var outcome = Outcome.of("--bundle", bundle.toString(), "--key", key, "--checkpoint", kept(earlier));
 
         assertThat(outcome.told())
                 .contains("the progress of JP-ASEAN-CT-2016 on 2018-12-31 follows from these events")
@@ -85,7 +75,7 @@ class VerifierTest extends TrackerTest {
     @Test
     void a_running_tracker_holds_with_every_figure() throws IOException {
         var saved = directory.resolve("saved");
-        var outcome = verify(
+        var outcome = Outcome.of(
                 "--url",
                 "http://localhost:" + port(),
                 "--user",
@@ -108,7 +98,8 @@ class VerifierTest extends TrackerTest {
 
     @Test
     void any_byte_of_a_log_that_is_changed_is_found() throws IOException {
-        assertThat(verify("--log", mirror.toString(), "--key", key).status()).isZero();
+        assertThat(Outcome.of("--log", mirror.toString(), "--key", key).status())
+                .isZero();
         var files = new ArrayList<Path>();
         try (var all = Files.walk(mirror)) {
             all.filter(Files::isRegularFile).forEach(files::add);
@@ -119,12 +110,13 @@ class VerifierTest extends TrackerTest {
             var content = Files.readAllBytes(file);
             var changed = changed(content, random);
             Files.write(file, changed);
-            assertThat(verify("--log", mirror.toString(), "--key", key).status())
+            assertThat(Outcome.of("--log", mirror.toString(), "--key", key).status())
                     .as("change %d, in %s", change, file)
                     .isEqualTo(1);
             Files.write(file, content);
         }
-        assertThat(verify("--log", mirror.toString(), "--key", key).status()).isZero();
+        assertThat(Outcome.of("--log", mirror.toString(), "--key", key).status())
+                .isZero();
     }
 
     @Test
@@ -139,14 +131,15 @@ class VerifierTest extends TrackerTest {
             var content = Objects.requireNonNull(files.get(path));
             if (content.length > 0) {
                 files.put(path, changed(content, random));
-                assertThat(verify("--bundle", zipped(files).toString(), "--key", key)
+                assertThat(Outcome.of("--bundle", zipped(files).toString(), "--key", key)
                                 .status())
                         .as("change %d, in %s", change, path)
                         .isEqualTo(1);
                 files.put(path, content);
             }
         }
-        assertThat(verify("--bundle", zipped(files).toString(), "--key", key).status())
+        assertThat(Outcome.of("--bundle", zipped(files).toString(), "--key", key)
+                        .status())
                 .isZero();
     }
 
@@ -163,7 +156,7 @@ class VerifierTest extends TrackerTest {
                         .replace(sha256(original), sha256(inflated))
                         .getBytes(UTF_8));
 
-        var outcome = verify("--bundle", zipped(files).toString(), "--key", key);
+        var outcome = Outcome.of("--bundle", zipped(files).toString(), "--key", key);
 
         assertThat(outcome.told()).contains("delivered.stated: claimed 3653, the events say 2653");
         assertThat(outcome.status()).isEqualTo(1);
@@ -179,7 +172,7 @@ class VerifierTest extends TrackerTest {
                 Checkpoint.of("pledge-tracker", size + 1_000_000, new byte[32]).text());
         Files.writeString(mirror.resolve("checkpoint"), resigned(key));
 
-        assertThat(verify(
+        assertThat(Outcome.of(
                                 "--log",
                                 mirror.toString(),
                                 "--key",
@@ -188,29 +181,29 @@ class VerifierTest extends TrackerTest {
                                 kept(rewritten))
                         .told())
                 .contains("the log was rewritten");
-        assertThat(verify("--log", mirror.toString(), "--key", key.verifier().toString(), "--checkpoint", kept(longer))
+        assertThat(Outcome.of(
+                                "--log",
+                                mirror.toString(),
+                                "--key",
+                                key.verifier().toString(),
+                                "--checkpoint",
+                                kept(longer))
                         .told())
                 .contains("it was set back");
     }
 
     @Test
     void what_cannot_be_verified_is_not_said_to_hold_or_to_fail() {
-        assertThat(verify("--bundle", "nowhere.zip", "--key", key).status()).isEqualTo(2);
-        assertThat(verify("--bundle", bundle.toString()).told()).contains("--key is needed");
-        assertThat(verify("--key", key).told()).contains("One of --bundle, --url and --log is needed");
-        assertThat(verify("--key", "nonsense", "--bundle", bundle.toString()).status())
+        assertThat(Outcome.of("--bundle", "nowhere.zip", "--key", key).status()).isEqualTo(2);
+        assertThat(Outcome.of("--bundle", bundle.toString()).told()).contains("--key is needed");
+        assertThat(Outcome.of("--key", key).told()).contains("One of --bundle, --url and --log is needed");
+        assertThat(Outcome.of("--key", "nonsense", "--bundle", bundle.toString())
+                        .status())
                 .isEqualTo(2);
-        assertThat(verify("--colour", "blue").told()).contains("There is no option --colour");
-        assertThat(verify("--url", "http://localhost:" + port(), "--key", key).told())
+        assertThat(Outcome.of("--colour", "blue").told()).contains("There is no option --colour");
+        assertThat(Outcome.of("--url", "http://localhost:" + port(), "--key", key)
+                        .told())
                 .contains("answered 401");
-    }
-
-    private static Outcome verify(String... arguments) {
-        var told = new ByteArrayOutputStream();
-        int status = new Verifier(
-                        new PrintStream(told, true, UTF_8), Map.of("TRACKER_PASSWORD", "auditor-password"), LATER)
-                .run(arguments);
-        return new Outcome(status, told.toString(UTF_8));
     }
 
     private String checkpointOf(long position) {
@@ -235,27 +228,12 @@ class VerifierTest extends TrackerTest {
     }
 
     private Path mirrored() throws IOException {
-        var copy = directory.resolve("mirror");
         var note = auditor.get("/log/checkpoint").response().body();
-        Files.createDirectories(copy);
-        Files.writeString(copy.resolve("checkpoint"), note);
-        long size = opened(note).size();
-        for (int level = 0; TiledTree.width(size, level, 0) > 0; level++) {
-            for (long index = 0; TiledTree.width(size, level, index) > 0; index++) {
-                int width = TiledTree.width(size, level, index);
-                copy(TilePath.ofTile(level, index, width).toString(), copy);
-                if (level == 0) {
-                    copy(TilePath.ofEntries(index, width).toString(), copy);
-                }
-            }
-        }
-        return copy;
-    }
-
-    private void copy(String path, Path copy) throws IOException {
-        var file = copy.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.write(file, auditor.bytes("/log/" + path).body());
+        return LogMirror.write(
+                directory.resolve("mirror"),
+                note,
+                opened(note).size(),
+                path -> auditor.bytes("/log/" + path).body());
     }
 
     private static byte[] changed(byte[] content, Random random) {

@@ -17,26 +17,16 @@ public final class Proofs {
         if (index < 0 || index >= size) {
             return false;
         }
-        long node = index;
-        long last = size - 1;
+        var climb = new Climb(index, size - 1);
         var hash = leafHash;
         for (var other : proof) {
-            if (last == 0) {
+            if (climb.isAtRoot()) {
                 return false;
             }
-            if ((node & 1) == 1 || node == last) {
-                hash = Hashes.node(other, hash);
-                while ((node & 1) == 0 && node != 0) {
-                    node >>= 1;
-                    last >>= 1;
-                }
-            } else {
-                hash = Hashes.node(hash, other);
-            }
-            node >>= 1;
-            last >>= 1;
+            hash = climb.otherIsLeft() ? Hashes.node(other, hash) : Hashes.node(hash, other);
+            climb.up();
         }
-        return last == 0 && Arrays.equals(hash, root);
+        return climb.isAtRoot() && Arrays.equals(hash, root);
     }
 
     /** Whether a tree begins with all leaves of an earlier one. */
@@ -52,31 +42,54 @@ public final class Proofs {
         if (!isComplete && proof.isEmpty()) {
             return false;
         }
-        long node = earlierSize - 1;
-        long last = size - 1;
-        while ((node & 1) == 1) {
-            node >>= 1;
-            last >>= 1;
-        }
+        int shared = Long.numberOfTrailingZeros(earlierSize);
+        var climb = new Climb((earlierSize - 1) >> shared, (size - 1) >> shared);
         var earlier = isComplete ? earlierRoot : proof.getFirst();
         var hash = earlier;
         for (var other : proof.subList(isComplete ? 0 : 1, proof.size())) {
-            if (last == 0) {
+            if (climb.isAtRoot()) {
                 return false;
             }
-            if ((node & 1) == 1 || node == last) {
+            if (climb.otherIsLeft()) {
                 earlier = Hashes.node(other, earlier);
                 hash = Hashes.node(other, hash);
+            } else {
+                hash = Hashes.node(hash, other);
+            }
+            climb.up();
+        }
+        return climb.isAtRoot() && Arrays.equals(earlier, earlierRoot) && Arrays.equals(hash, root);
+    }
+
+    /** The way from a node to the root: its index, and that of the last node, level by level. */
+    private static final class Climb {
+
+        private long node;
+        private long last;
+
+        Climb(long node, long last) {
+            this.node = node;
+            this.last = last;
+        }
+
+        boolean isAtRoot() {
+            return last == 0;
+        }
+
+        /** A last node without a neighbour to its right goes up as it is, until it is a right one itself. */
+        boolean otherIsLeft() {
+            return (node & 1) == 1 || node == last;
+        }
+
+        void up() {
+            if (otherIsLeft()) {
                 while ((node & 1) == 0 && node != 0) {
                     node >>= 1;
                     last >>= 1;
                 }
-            } else {
-                hash = Hashes.node(hash, other);
             }
             node >>= 1;
             last >>= 1;
         }
-        return last == 0 && Arrays.equals(earlier, earlierRoot) && Arrays.equals(hash, root);
     }
 }

@@ -4,9 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.projections.evidence.Evidence;
 import org.pledgetracker.projections.kafka.CheckpointTopic;
@@ -44,27 +42,8 @@ class LogConfiguration {
         return tables;
     }
 
-    /** Holds the keeper, where this node has the log's key. */
-    static final class Keeping implements AutoCloseable {
-
-        private final @Nullable LogKeeper keeper;
-
-        Keeping(@Nullable LogKeeper keeper) {
-            this.keeper = keeper;
-        }
-
-        Optional<LogKeeper> keeper() {
-            return Optional.ofNullable(keeper);
-        }
-
-        @Override
-        public void close() {
-            keeper().ifPresent(LogKeeper::close);
-        }
-    }
-
-    @Bean(destroyMethod = "close")
-    Keeping logKeeping(
+    @Bean(initMethod = "start", destroyMethod = "close")
+    LogKeeper logKeeper(
             LogTables tables,
             EventRows events,
             TrackerProperties properties,
@@ -72,13 +51,8 @@ class LogConfiguration {
             List<CheckpointTopic> topics) {
         var directory = new LogDirectory(properties.dataDir());
         var settings = properties.log();
-        var keeper = LogKey.of(tables, directory, settings.origin(), settings.key())
-                .map(key -> new LogKeeper(dataSource, events, key, directory, outlets(settings.checkpoints(), topics)))
-                .orElse(null);
-        if (keeper != null) {
-            keeper.start();
-        }
-        return new Keeping(keeper);
+        var key = LogKey.of(tables, directory, settings.origin(), settings.key());
+        return new LogKeeper(dataSource, events, key.orElse(null), directory, outlets(settings.checkpoints(), topics));
     }
 
     private static List<CheckpointOutlet> outlets(
@@ -100,7 +74,7 @@ class LogConfiguration {
     }
 
     @Bean
-    LogHealth logHealth(Keeping keeping, LogTables tables, EventRows events) {
-        return new LogHealth(keeping.keeper(), tables, events);
+    LogHealth logHealth(LogKeeper keeper, LogTables tables, EventRows events) {
+        return new LogHealth(keeper, tables, events);
     }
 }

@@ -1,6 +1,5 @@
 package org.pledgetracker.projections.config;
 
-import java.util.Optional;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.projections.log.LogKeeper;
 import org.pledgetracker.projections.log.LogTables;
@@ -10,11 +9,11 @@ import org.springframework.boot.health.contributor.Health;
 /** Whether the log follows the events. No part of readiness: what is recorded meanwhile gets into the log later. */
 final class LogHealth extends AbstractHealthIndicator {
 
-    private final Optional<LogKeeper> keeper;
+    private final LogKeeper keeper;
     private final LogTables tables;
     private final EventRows events;
 
-    LogHealth(Optional<LogKeeper> keeper, LogTables tables, EventRows events) {
+    LogHealth(LogKeeper keeper, LogTables tables, EventRows events) {
         this.keeper = keeper;
         this.tables = tables;
         this.events = events;
@@ -24,8 +23,8 @@ final class LogHealth extends AbstractHealthIndicator {
     protected void doHealthCheck(Health.Builder builder) {
         builder.withDetail("size", tables.size())
                 .withDetail("head", events.head())
-                .withDetail("key", keeper.isPresent());
-        var error = keeper.map(LogKeeper::error).orElse(null);
+                .withDetail("key", keeper.hasKey());
+        var error = keeper.error();
         if (error == null) {
             builder.up();
         } else {

@@ -4,14 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
-import org.pledgetracker.core.eventstore.EventRows;
-import org.pledgetracker.core.transparency.EntryBundle;
-import org.pledgetracker.core.transparency.LeafData;
 import org.pledgetracker.core.transparency.TilePath;
-import org.pledgetracker.core.transparency.TiledTree;
-import org.pledgetracker.core.transparency.Tiles;
 import org.pledgetracker.core.transparency.VerifierKey;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -32,11 +26,11 @@ final class LogController {
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
     private final LogTables tables;
-    private final EventRows events;
+    private final LogFiles files;
 
-    LogController(LogTables tables, EventRows events) {
+    LogController(LogTables tables, LogFiles files) {
         this.tables = tables;
-        this.events = events;
+        this.files = files;
     }
 
     @GetMapping("/checkpoint")
@@ -61,21 +55,11 @@ final class LogController {
     @GetMapping("/tile/**")
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
         return TilePath.parse(request.getRequestURI().substring(ROOT.length()))
-                .filter(path -> path.width()
-                        <= TiledTree.width(tables.size(), path.level().orElse(0), path.index()))
-                .map(path -> ResponseEntity.ok()
+                .flatMap(files::read)
+                .map(content -> ResponseEntity.ok()
                         .cacheControl(FOR_EVER)
                         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                        .body(path.level()
-                                .map(level -> tables.hashes(level, path.index(), path.width()))
-                                .orElseGet(() -> entries(path))))
+                        .body(content))
                 .orElseGet(() -> ResponseEntity.notFound().build());
-    }
-
-    private byte[] entries(TilePath path) {
-        long first = path.index() * Tiles.WIDTH;
-        var leaves = new ArrayList<byte[]>(path.width());
-        events.copy(first, first + path.width(), event -> leaves.add(LeafData.of(event)));
-        return EntryBundle.of(leaves);
     }
 }

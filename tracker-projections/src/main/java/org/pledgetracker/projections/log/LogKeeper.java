@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.database.AdvisoryLock;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.transparency.Checkpoint;
 import org.pledgetracker.core.transparency.Hashes;
@@ -30,9 +31,6 @@ public final class LogKeeper implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LogKeeper.class);
 
-    /** A number that no other work of the tracker locks. */
-    private static final long LOCK = 0x6C6F67L;
-
     private static final int EVENTS_AT_ONCE = 20_000;
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMillis(250);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -40,7 +38,7 @@ public final class LogKeeper implements AutoCloseable {
 
     private final DataSource dataSource;
     private final EventRows events;
-    private final SignerKey key;
+    private final @Nullable SignerKey key;
     private final LogDirectory directory;
     private final List<CheckpointDelivery> deliveries;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -48,11 +46,14 @@ public final class LogKeeper implements AutoCloseable {
             Thread.ofPlatform().name("log-keeper").daemon().unstarted(this::run);
     private volatile @Nullable String error;
 
-    /** @param dataSource one connection is kept while this node signs */
+    /**
+     * @param dataSource one connection is kept while this node signs
+     * @param key absent: this node leaves the log to those that have it
+     */
     public LogKeeper(
             DataSource dataSource,
             EventRows events,
-            SignerKey key,
+            @Nullable SignerKey key,
             LogDirectory directory,
             List<CheckpointOutlet> outlets) {
         this.dataSource = dataSource;
@@ -67,15 +68,23 @@ public final class LogKeeper implements AutoCloseable {
         thread.start();
     }
 
+    public boolean hasKey() {
+        return key != null;
+    }
+
     /** Why the log stands still; absent while it follows, here or on another node. */
     public @Nullable String error() {
         return error;
     }
 
     private void run() {
+        var signer = key;
+        if (signer == null) {
+            return;
+        }
         try {
             do {
-                takeTurn();
+                takeTurn(signer);
             } while (!closing.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException closed) {
             log.debug("The log is left to other nodes");
@@ -83,43 +92,43 @@ public final class LogKeeper implements AutoCloseable {
     }
 
     /** Ends where another node signs, where something fails, or where the node ends. */
-    private void takeTurn() throws InterruptedException {
-        try (var connection = dataSource.getConnection()) {
-            var only = new SingleConnectionDataSource(connection, true);
-            var jdbc = new JdbcTemplate(only);
-            if (Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_lock(?)", Boolean.class, LOCK))) {
-                try {
-                    keep(jdbc, new TransactionTemplate(new JdbcTransactionManager(only)));
-                } finally {
-                    jdbc.queryForObject("select pg_advisory_unlock(?)", Boolean.class, LOCK);
-                }
+    private void takeTurn(SignerKey signer) throws InterruptedException {
+        try (var lock = AdvisoryLock.take(dataSource, AdvisoryLock.Work.TRANSPARENCY_LOG)
+                .orElse(null)) {
+            if (lock != null) {
+                keep(new SingleConnectionDataSource(lock.connection(), true), signer);
+            } else {
+                recovered();
             }
         } catch (SQLException | RuntimeException failure) {
             fail(failure);
         }
     }
 
-    private void keep(JdbcTemplate jdbc, TransactionTemplate transaction) throws InterruptedException {
-        var tables = new LogTables(jdbc);
+    private void keep(DataSource only, SignerKey signer) throws InterruptedException {
+        var tables = new LogTables(new JdbcTemplate(only));
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(only));
         var tree = new TreeBuilder(tables, tables.size());
         Duration pause = Duration.ZERO;
         while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            long upTo = Math.min(events.head(), tree.size() + EVENTS_AT_ONCE);
-            if (upTo > tree.size()) {
-                extend(tree, upTo, tables, transaction);
+            long head = events.head();
+            if (head > tree.size()) {
+                long upTo = Math.min(head, tree.size() + EVENTS_AT_ONCE);
+                extend(tree, upTo, signer, tables, transaction);
             }
             recovered();
-            pause = upTo < tree.size() + EVENTS_AT_ONCE ? BETWEEN_CHECKPOINTS : Duration.ZERO;
+            pause = tree.size() < head ? Duration.ZERO : BETWEEN_CHECKPOINTS;
         }
     }
 
-    private void extend(TreeBuilder tree, long upTo, LogTables tables, TransactionTemplate transaction) {
+    private void extend(
+            TreeBuilder tree, long upTo, SignerKey signer, LogTables tables, TransactionTemplate transaction) {
         events.copy(tree.size(), upTo, event -> tree.add(Hashes.leaf(LeafData.of(event))));
         if (tree.size() != upTo) {
             throw new IllegalStateException("events up to %d are missing".formatted(upTo));
         }
-        var note =
-                key.sign(Checkpoint.of(key.verifier().name(), upTo, tree.root()).text());
+        var note = signer.sign(
+                Checkpoint.of(signer.verifier().name(), upTo, tree.root()).text());
         transaction.executeWithoutResult(_ -> tables.store(tree, note));
         giveOut(upTo, note);
     }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.database.AdvisoryLock;
 import org.pledgetracker.projections.job.RecentJobs;
 import org.pledgetracker.projections.problem.ReplayOutdatedException;
 import org.pledgetracker.projections.problem.TooManyWaitingException;
@@ -84,7 +85,7 @@ public final class Replays implements AutoCloseable {
     /** Whatever goes wrong is what the job tells: nobody else waits for it. */
     private void carryOut(ReplayJob job) {
         try (var pool = pools.get();
-                var lock = ReplayLock.take(pool).orElse(null)) {
+                var lock = AdvisoryLock.take(pool, AdvisoryLock.Work.REPLAY).orElse(null)) {
             if (lock == null) {
                 job.report(job.report().failed("Another node is replaying."));
             } else {
@@ -109,7 +110,7 @@ public final class Replays implements AutoCloseable {
             throw new ReplayOutdatedException("Only a replay of all events that has ended can be put in place.");
         }
         try (var pool = pools.get();
-                var lock = ReplayLock.take(pool).orElse(null)) {
+                var lock = AdvisoryLock.take(pool, AdvisoryLock.Work.REPLAY).orElse(null)) {
             if (lock == null) {
                 throw new TooManyWaitingException("A replay is running. Ask again when it has ended.");
             }

@@ -2,25 +2,29 @@ package org.pledgetracker.projections.security;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.SingleResultAuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.stereotype.Component;
 
-/** Who may read: every account, and everybody where {@code tracker.public-read} says so. */
-@Component
+/** Who may read something: accounts of some roles, or everybody where a property says so. */
 public final class Readers implements AuthorizationManager<RequestAuthorizationContext> {
+
+    /** Of figures and records. */
+    public static final String OF_FIGURES = "readersOfFigures";
+
+    /** Of the transparency log. */
+    static final String OF_THE_LOG = "readersOfTheLog";
 
     private final AuthorizationManager<RequestAuthorizationContext> rule;
 
-    Readers(@Value("${tracker.public-read:false}") boolean everybody) {
+    /** @param roles who may where it is not everybody */
+    Readers(boolean everybody, String... roles) {
         rule = everybody
                 ? SingleResultAuthorizationManager.permitAll()
-                : AuthorityAuthorizationManager.hasAnyRole(Role.reading());
+                : AuthorityAuthorizationManager.hasAnyRole(roles);
     }
 
     @Override

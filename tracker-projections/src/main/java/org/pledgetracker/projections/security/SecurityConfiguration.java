@@ -3,6 +3,7 @@ package org.pledgetracker.projections.security;
 import jakarta.servlet.DispatcherType;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -26,8 +27,8 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain security(
             HttpSecurity http,
-            Readers readers,
-            LogReaders log,
+            @Qualifier(Readers.OF_FIGURES) Readers readers,
+            @Qualifier(Readers.OF_THE_LOG) Readers log,
             AccessLog accesses,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
@@ -73,6 +74,16 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
+    }
+
+    @Bean(Readers.OF_FIGURES)
+    Readers readersOfFigures(@Value("${tracker.public-read:false}") boolean everybody) {
+        return new Readers(everybody, Role.reading());
+    }
+
+    @Bean(Readers.OF_THE_LOG)
+    Readers readersOfTheLog(@Value("${tracker.public-log:false}") boolean everybody) {
+        return new Readers(everybody, Role.auditing());
     }
 
     /** Addresses that could be read in two ways are refused before anything looks at them. */

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pledgetracker.core.commitment.Given.register;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +37,7 @@ class GrantsTest {
 
     @Test
     void the_application_adds_events_and_cannot_change_one() {
-        try (var database = Database.open(settings());
+        try (var database = Database.open(TestProperties.of(data, Map.of()));
                 var pool = database.pool("test", 4)) {
             var events = EventStores.on(pool);
             new TrackerStore(events, pool).recorder().record(register("AA"), Provenance.of("account", "request"));
@@ -58,23 +56,9 @@ class GrantsTest {
         }
     }
 
-    private TrackerProperties settings() {
-        return new TrackerProperties(
-                data,
-                false,
-                ZoneId.of("UTC"),
-                null,
-                false,
-                false,
-                new TrackerProperties.Database(null, "", "", new TrackerProperties.Owner("", "")),
-                new TrackerProperties.Projections(true),
-                new TrackerProperties.Kafka(null, URI.create("/pledge-tracker"), Map.of()),
-                new TrackerProperties.Log("log", null, new TrackerProperties.Checkpoints(null, List.of(), null)));
-    }
-
     @Test
     void views_of_a_version_in_which_they_were_the_owners_are_made_again() {
-        try (var database = Database.open(settings());
+        try (var database = Database.open(TestProperties.of(data, Map.of()));
                 var owner = database.ownerPool("test", 2)) {
             var jdbc = new JdbcTemplate(owner);
             jdbc.execute("create schema projection_replay");

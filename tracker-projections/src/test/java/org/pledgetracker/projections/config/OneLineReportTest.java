@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -104,18 +102,12 @@ class OneLineReportTest {
     }
 
     private static Database open(Path data, DatabaseAddress address) {
-        return Database.open(new TrackerProperties(
+        return Database.open(TestProperties.of(
                 data,
-                false,
-                ZoneId.of("UTC"),
-                null,
-                false,
-                false,
-                new TrackerProperties.Database(
-                        address.url(), address.username(), address.password(), new TrackerProperties.Owner("", "")),
-                new TrackerProperties.Projections(true),
-                new TrackerProperties.Kafka(null, URI.create("/pledge-tracker"), Map.of()),
-                new TrackerProperties.Log("log", null, new TrackerProperties.Checkpoints(null, List.of(), null))));
+                Map.of(
+                        "tracker.database.url", address.url(),
+                        "tracker.database.username", address.username(),
+                        "tracker.database.password", address.password())));
     }
 
     private static void start(String argument) {

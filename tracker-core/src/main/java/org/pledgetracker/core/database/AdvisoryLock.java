@@ -1,25 +1,36 @@
-package org.pledgetracker.projections.replay;
+package org.pledgetracker.core.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Held by whoever works on the replayed tables: one, among all nodes of a database. */
-final class ReplayLock implements AutoCloseable {
+/** Held by whoever does something that one does at a time, among all nodes of a database. It goes with its connection. */
+public final class AdvisoryLock implements AutoCloseable {
 
-    /** A number that no other work of the tracker locks. */
-    private static final long NUMBER = 0x7265706C6179L;
+    /** What is done by one at a time; each has its number in the database. */
+    public enum Work {
+        REPLAY(0x7265706C6179L),
+        TRANSPARENCY_LOG(0x6C6F67L);
+
+        private final long number;
+
+        Work(long number) {
+            this.number = number;
+        }
+    }
 
     private final Connection connection;
+    private final Work work;
 
-    private ReplayLock(Connection connection) {
+    private AdvisoryLock(Connection connection, Work work) {
         this.connection = connection;
+        this.work = work;
     }
 
     /** Takes it and a connection for as long; empty where another has it. */
-    static Optional<ReplayLock> take(DataSource dataSource) throws SQLException {
-        var lock = new ReplayLock(dataSource.getConnection());
+    public static Optional<AdvisoryLock> take(DataSource dataSource, Work work) throws SQLException {
+        var lock = new AdvisoryLock(dataSource.getConnection(), work);
         boolean taken = false;
         try {
             taken = lock.is("select pg_try_advisory_lock(?)");
@@ -31,9 +42,14 @@ final class ReplayLock implements AutoCloseable {
         }
     }
 
+    /** The one that holds it: whoever writes with it has not lost the lock. */
+    public Connection connection() {
+        return connection;
+    }
+
     private boolean is(String sql) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, NUMBER);
+            statement.setLong(1, work.number);
             try (var row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);

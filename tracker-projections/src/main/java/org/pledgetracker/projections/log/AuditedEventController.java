@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The stored events one by one, and what proves them to be in the log. */
 @RestController
 @RequestMapping("/api/v1/audit/events")
-final class AuditController {
+final class AuditedEventController {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 500;
@@ -27,7 +27,7 @@ final class AuditController {
     private final EventRows events;
     private final LogTables tables;
 
-    AuditController(EventRows events, LogTables tables) {
+    AuditedEventController(EventRows events, LogTables tables) {
         this.events = events;
         this.tables = tables;
     }
@@ -87,7 +87,7 @@ final class AuditController {
                 base64(tree.leaf(asked - 1)),
                 last.size(),
                 tree.inclusionProof(asked - 1).stream()
-                        .map(AuditController::base64)
+                        .map(AuditedEventController::base64)
                         .toList(),
                 last.note());
     }
