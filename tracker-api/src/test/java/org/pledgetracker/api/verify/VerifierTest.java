@@ -1,5 +1,6 @@
 package org.pledgetracker.api.verify;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -145,21 +147,46 @@ class VerifierTest extends TrackerTest {
 
     @Test
     void figures_that_do_not_follow_are_told_although_the_manifest_lists_them() throws IOException {
-        var files = files(bundle);
-        var original = Objects.requireNonNull(files.get("progress.json"));
-        var claimed = new String(original, UTF_8);
-        var inflated = claimed.replace("\"2653\"", "\"3653\"").getBytes(UTF_8);
-        files.put("progress.json", inflated);
-        files.put(
-                "manifest.json",
-                new String(files.get("manifest.json"), UTF_8)
-                        .replace(sha256(original), sha256(inflated))
-                        .getBytes(UTF_8));
+        var forged = forged("progress.json", claimed -> replaced(claimed, "\"2653\"", "\"3653\""));
 
-        var outcome = Outcome.of("--bundle", zipped(files).toString(), "--key", key);
+        var outcome = Outcome.of("--bundle", forged.toString(), "--key", key);
 
         assertThat(outcome.told()).contains("delivered.stated: claimed 3653, the events say 2653");
         assertThat(outcome.status()).isEqualTo(1);
+    }
+
+    @Test
+    void an_event_that_is_not_in_the_log_is_told_although_the_manifest_lists_it() throws IOException {
+        var training = files(bundle).entrySet().stream()
+                .filter(file -> file.getKey().startsWith("events/")
+                        && new String(file.getValue(), UTF_8).contains("training-recorded"))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        var forged = forged(training, leaf -> replaced(leaf, "2653", "3653"));
+
+        assertThat(Outcome.of("--bundle", forged.toString(), "--key", key).told())
+                .contains(
+                        "event %d is not in the log".formatted(Long.parseLong(training.substring("events/".length()))));
+    }
+
+    @Test
+    void a_bundle_of_a_log_that_was_rewritten_is_noticed_by_whoever_kept_a_checkpoint() throws IOException {
+        long size = opened(earlier).size();
+        var own = SignerKey.create("pledge-tracker");
+        var other = own.sign(Checkpoint.of("pledge-tracker", size, new byte[32]).text());
+        var resigned = own.sign(opened(new String(file("checkpoint"), UTF_8)).text());
+        var forged = forged("checkpoint", _ -> resigned.getBytes(UTF_8));
+
+        assertThat(Outcome.of(
+                                "--bundle",
+                                forged.toString(),
+                                "--key",
+                                own.verifier().toString(),
+                                "--checkpoint",
+                                kept(other))
+                        .told())
+                .contains("the log was rewritten");
     }
 
     @Test
@@ -240,6 +267,30 @@ class VerifierTest extends TrackerTest {
         var changed = content.clone();
         changed[random.nextInt(content.length)] ^= (byte) (1 + random.nextInt(255));
         return changed;
+    }
+
+    /** The bundle with a file that was changed, and a manifest that lists it as it is now. */
+    private Path forged(String path, UnaryOperator<byte[]> change) throws IOException {
+        var files = files(bundle);
+        var original = file(path);
+        var changed = change.apply(original);
+        assertThat(changed).isNotEqualTo(original);
+        files.put(path, changed);
+        files.put(
+                "manifest.json",
+                new String(file("manifest.json"), UTF_8)
+                        .replace(sha256(original), sha256(changed))
+                        .getBytes(UTF_8));
+        return zipped(files);
+    }
+
+    /** Bytes that are no text stay as they are. */
+    private static byte[] replaced(byte[] content, String text, String by) {
+        return new String(content, ISO_8859_1).replace(text, by).getBytes(ISO_8859_1);
+    }
+
+    private byte[] file(String path) throws IOException {
+        return Objects.requireNonNull(files(bundle).get(path));
     }
 
     private static String sha256(byte[] content) {
