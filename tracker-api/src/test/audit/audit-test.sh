@@ -38,9 +38,10 @@ trap clean_up EXIT
 printf 'user = "auditor:%s"\n' "$TRACKER_PASSWORD" >"$work/curl"
 get() { curl -sS --fail --max-time 20 -K "$work/curl" "$base/$1"; }
 
+# Ready means that the reference data is recorded.
 deadline=$((SECONDS + 240))
-until get log/checkpoint >"$work/checkpoint" 2>/dev/null; do
-    [ $SECONDS -lt $deadline ] || fail "there is no checkpoint"
+until get actuator/health/readiness >/dev/null 2>&1 && get log/checkpoint >"$work/checkpoint" 2>/dev/null; do
+    [ $SECONDS -lt $deadline ] || fail "the tracker is not ready, or there is no checkpoint"
     kill -0 "$tracker" || fail "the tracker ended"
     sleep 1
 done
@@ -60,6 +61,7 @@ get "log/tile/entries/000.p/$size" >"$mirror/tile/entries/000.p/$size"
 say "copied a log of $size events"
 
 "$here/check-signature.sh" "$mirror/checkpoint" "$key"
+"$here/check-signature.sh" "$here/plus-in-key/checkpoint" "$(cat "$here/plus-in-key/key")"
 go run "$here/check-log.go" "$mirror" "$key" "$work/checkpoint"
 "$java" -jar "$jar" verify --log "$mirror" --key "$key"
 "$java" -jar "$jar" verify --url "$base" --user auditor --key "$key" --checkpoint "$work/checkpoint" --effective-on 2018-12-31
