@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.commitment.Reference;
@@ -30,17 +33,21 @@ public final class EventJson {
     /** Every event has days, nearly all of them in this form, so they are not left to a formatter. */
     private static final int LENGTH_OF_DAY = "2018-09-07".length();
 
+    /** Values that are one string each. */
+    private static final List<Text<?>> TEXTS = List.of(
+            new Text<>(BigDecimal.class, Decimals::plain, BigDecimal::new),
+            new Text<>(CommitmentCode.class, CommitmentCode::value, CommitmentCode::new),
+            new Text<>(Reference.class, Reference::value, Reference::new),
+            new Text<>(EntryId.class, EntryId::toString, EntryId::parse),
+            new Text<>(PartialDate.class, PartialDate::text, PartialDate::new),
+            new Text<>(LocalDate.class, LocalDate::toString, EventJson::day));
+
     private EventJson() {}
 
     /** Sets up a mapper for this form. A property that an event does not have is an error, never dropped. */
     public static void configure(JsonMapper.Builder builder) {
         var module = new SimpleModule("tracker events");
-        text(module, BigDecimal.class, Decimals::plain, BigDecimal::new);
-        text(module, CommitmentCode.class, CommitmentCode::value, CommitmentCode::new);
-        text(module, Reference.class, Reference::value, Reference::new);
-        text(module, EntryId.class, EntryId::toString, EntryId::parse);
-        text(module, PartialDate.class, PartialDate::text, PartialDate::new);
-        text(module, LocalDate.class, LocalDate::toString, EventJson::day);
+        TEXTS.forEach(text -> text.addTo(module));
         builder.addModule(module)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -62,19 +69,26 @@ public final class EventJson {
         return builder.build();
     }
 
-    private static <T> void text(
-            SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
-        module.addSerializer(type, new ValueSerializer<T>() {
-            @Override
-            public void serialize(T value, JsonGenerator generator, SerializationContext context) {
-                generator.writeString(write.apply(value));
-            }
-        });
-        module.addDeserializer(type, new ValueDeserializer<T>() {
-            @Override
-            public T deserialize(JsonParser parser, DeserializationContext context) {
-                return read.apply(parser.getString());
-            }
-        });
+    /** What reads the values that are one string each, by their classes. */
+    static Map<Class<?>, Function<String, ?>> texts() {
+        return TEXTS.stream().collect(Collectors.toUnmodifiableMap(Text::type, Text::read));
+    }
+
+    private record Text<T>(Class<T> type, Function<T, String> write, Function<String, T> read) {
+
+        void addTo(SimpleModule module) {
+            module.addSerializer(type, new ValueSerializer<T>() {
+                @Override
+                public void serialize(T value, JsonGenerator generator, SerializationContext context) {
+                    generator.writeString(write.apply(value));
+                }
+            });
+            module.addDeserializer(type, new ValueDeserializer<T>() {
+                @Override
+                public T deserialize(JsonParser parser, DeserializationContext context) {
+                    return read.apply(parser.getString());
+                }
+            });
+        }
     }
 }

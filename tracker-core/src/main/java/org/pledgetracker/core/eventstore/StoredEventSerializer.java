@@ -8,15 +8,25 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.decision.TrackerEvent;
+import org.pledgetracker.core.eventjson.WrittenForm;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads events from their bytes, as they come from the store. */
 public final class StoredEventSerializer extends NamedEventSerializer {
 
     private record ReadMetaData(ByteBuffer text, MetaData read) {}
 
-    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    /** Nearly every event has the form in which it is written; another mapper's is read all the same. */
+    private record Reader(WrittenForm form, ObjectReader any) {
+
+        Object read(byte[] text) {
+            return form.read(text).orElseGet(() -> any.readValue(text));
+        }
+    }
+
+    private final Map<Class<?>, Reader> readers = new ConcurrentHashMap<>();
     private volatile @Nullable ReadMetaData last;
 
     /**
@@ -42,7 +52,7 @@ public final class StoredEventSerializer extends NamedEventSerializer {
             return (T)
                     switch (stored.getData()) {
                         case byte[] text when type == MetaData.class -> metaData(text);
-                        case byte[] text -> reader(type).readValue(text);
+                        case byte[] text -> reader(type).read(text);
                         default -> super.deserialize(stored);
                     };
         } catch (JacksonException e) {
@@ -50,8 +60,11 @@ public final class StoredEventSerializer extends NamedEventSerializer {
         }
     }
 
-    private ObjectReader reader(Class<?> type) {
-        return readers.computeIfAbsent(type, getObjectMapper()::readerFor);
+    private Reader reader(Class<?> type) {
+        return readers.computeIfAbsent(type, event -> {
+            var mapper = (JsonMapper) getObjectMapper();
+            return new Reader(WrittenForm.of(event, mapper, EventJson.texts()), mapper.readerFor(event));
+        });
     }
 
     /** Events of one command, or of one import, have the same. */
@@ -59,7 +72,7 @@ public final class StoredEventSerializer extends NamedEventSerializer {
         var text = ByteBuffer.wrap(bytes);
         var before = last;
         if (before == null || !before.text().equals(text)) {
-            before = new ReadMetaData(text, reader(MetaData.class).readValue(bytes));
+            before = new ReadMetaData(text, getObjectMapper().readValue(bytes, MetaData.class));
             last = before;
         }
         return before.read();
