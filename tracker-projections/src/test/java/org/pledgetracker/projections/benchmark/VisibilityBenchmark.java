@@ -43,6 +43,9 @@ class VisibilityBenchmark {
     private static final int WARM_SECONDS = 30;
     private static final int SECONDS = 20;
 
+    /** Each look is a query, and takes its part of the processors. */
+    private static final long BETWEEN_LOOKS = Duration.ofMillis(4).toNanos();
+
     @ParameterizedTest
     @ValueSource(ints = {100, 1_000, 3_000})
     void from_recorded_to_visible(int perSecond) throws Exception {
@@ -137,7 +140,7 @@ class VisibilityBenchmark {
                 }
                 return visible;
             });
-            LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(BETWEEN_LOOKS);
         }
     }
 
