@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.decision.Reasoned;
 import org.pledgetracker.core.decision.TrackerCommand;
+import org.pledgetracker.core.decision.UsuallyFirst;
 import org.pledgetracker.core.time.PartialDate;
 
 /** What may be asked of a disbursement. {@code today} is the day in the tracker's zone, which spans may not lie beyond. */
@@ -17,7 +18,7 @@ public sealed interface DisbursementCommand extends TrackerCommand {
     }
 
     record RecordDisbursement(EntryId id, Payment<PartialDate> payment, LocalDate today)
-            implements DisbursementCommand {}
+            implements DisbursementCommand, UsuallyFirst {}
 
     record CorrectDisbursement(EntryId id, Payment<PartialDate> payment, String reason, LocalDate today)
             implements DisbursementCommand, Reasoned {}

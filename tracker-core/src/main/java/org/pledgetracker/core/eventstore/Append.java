@@ -17,6 +17,7 @@ public final class Append {
     private final @Nullable IdempotencyKey key;
     private final boolean fresh;
     private final List<StreamVersion> decidedBy = new ArrayList<>();
+    private @Nullable String takenForEmpty;
     private long position;
 
     /** @param fresh whether only what the store holds at this moment may decide, and nothing kept in memory */
@@ -52,9 +53,18 @@ public final class Append {
         decidedBy.add(new StreamVersion(stream, events));
     }
 
-    /** Whether something from memory has decided. */
+    /** The stream is not looked for: the events are stored only if it is empty then. */
+    public void takeForEmpty(String stream) {
+        takenForEmpty = stream;
+    }
+
+    boolean isTakenForEmpty(String stream) {
+        return stream.equals(takenForEmpty);
+    }
+
+    /** Whether something else than what the store holds at this moment has decided. */
     public boolean isFromMemory() {
-        return !decidedBy.isEmpty();
+        return !decidedBy.isEmpty() || takenForEmpty != null;
     }
 
     List<StreamVersion> decidedBy() {

@@ -72,6 +72,10 @@ public final class GroupCommitEventStorageEngine extends BatchingEventStorageEng
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        var append = Append.current();
+        if (append != null && append.isTakenForEmpty(aggregateIdentifier)) {
+            return List.of();
+        }
         return streams.read(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
                 .map(StoredEvent::ofText)
                 .toList();

@@ -17,6 +17,12 @@ final class ProvenanceInterceptor implements MessageHandlerInterceptor<CommandMe
     /** Key of the command metadata that says whether nothing kept in memory may decide. */
     static final String FRESH = "fresh";
 
+    private final NewStreams newStreams;
+
+    ProvenanceInterceptor(NewStreams newStreams) {
+        this.newStreams = newStreams;
+    }
+
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         var message = unitOfWork.getMessage();
@@ -26,6 +32,9 @@ final class ProvenanceInterceptor implements MessageHandlerInterceptor<CommandMe
         unitOfWork.registerCorrelationDataProvider(_ -> provenance.metadata(command));
         boolean fresh = Boolean.TRUE.equals(message.getMetaData().get(FRESH));
         var append = new Append(provenance.key(), fresh);
+        if (!fresh && newStreams.isTakenForEmpty(command)) {
+            append.takeForEmpty(command.aggregateId());
+        }
         append.attachTo(unitOfWork);
         return new Decided((Decision<?>) chain.proceed(), append);
     }

@@ -19,6 +19,7 @@ import org.pledgetracker.core.decision.Decision.Accepted;
 import org.pledgetracker.core.decision.Decision.Refused;
 import org.pledgetracker.core.decision.Decision.Repeated;
 import org.pledgetracker.core.decision.TrackerCommand;
+import org.pledgetracker.core.decision.UsuallyFirst;
 import org.pledgetracker.core.eventstore.EventRows;
 import org.pledgetracker.core.eventstore.IdempotencyKey;
 import org.pledgetracker.core.eventstore.IdempotencyKeys;
@@ -32,12 +33,14 @@ public final class Recorder {
 
     private final CommandBus bus;
     private final AggregateCache cache;
+    private final NewStreams newStreams;
     private final EventRows events;
     private final IdempotencyKeys keys;
 
-    Recorder(CommandBus bus, AggregateCache cache, EventRows events, IdempotencyKeys keys) {
+    Recorder(CommandBus bus, AggregateCache cache, NewStreams newStreams, EventRows events, IdempotencyKeys keys) {
         this.bus = bus;
         this.cache = cache;
+        this.newStreams = newStreams;
         this.events = events;
         this.keys = keys;
     }
@@ -55,6 +58,9 @@ public final class Recorder {
             try {
                 return decide(command, provenance, tried > 1);
             } catch (ConcurrencyException raced) {
+                if (command instanceof UsuallyFirst) {
+                    newStreams.wasWrong();
+                }
                 pause(tried, raced);
             } catch (KeyTakenException raced) {
                 var answered = answered(provenance.key());

@@ -42,7 +42,8 @@ public final class TrackerStore {
         standings = new EventSourcedStandings(events);
         rates = new EventSourcedRates(events);
         var bus = SimpleCommandBus.builder().build();
-        bus.registerHandlerInterceptor(new ProvenanceInterceptor());
+        var newStreams = new NewStreams();
+        bus.registerHandlerInterceptor(new ProvenanceInterceptor(newStreams));
         var parameters = MultiParameterResolverFactory.ordered(List.of(
                 ClasspathParameterResolverFactory.forClass(TrackerStore.class),
                 new SimpleResourceParameterResolverFactory(
@@ -53,7 +54,7 @@ public final class TrackerStore {
         subscribe(SourceAggregate.class, bus, parameters);
         subscribe(OverlapAggregate.class, bus, parameters);
         subscribe(ExchangeRateAggregate.class, bus, parameters);
-        recorder = new Recorder(bus, cache, new EventRows(dataSource), new IdempotencyKeys(dataSource));
+        recorder = new Recorder(bus, cache, newStreams, new EventRows(dataSource), new IdempotencyKeys(dataSource));
     }
 
     private <A> void subscribe(Class<A> aggregate, SimpleCommandBus bus, ParameterResolverFactory parameters) {

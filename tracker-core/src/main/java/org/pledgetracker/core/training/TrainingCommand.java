@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.decision.Reasoned;
 import org.pledgetracker.core.decision.TrackerCommand;
+import org.pledgetracker.core.decision.UsuallyFirst;
 import org.pledgetracker.core.time.PartialDate;
 
 /** What may be asked of a training. {@code today} is the day in the tracker's zone, which spans may not lie beyond. */
@@ -17,7 +18,7 @@ public sealed interface TrainingCommand extends TrackerCommand {
     }
 
     record RecordTraining(EntryId id, Participation<PartialDate> participation, LocalDate today)
-            implements TrainingCommand {}
+            implements TrainingCommand, UsuallyFirst {}
 
     record CorrectTraining(EntryId id, Participation<PartialDate> participation, String reason, LocalDate today)
             implements TrainingCommand, Reasoned {}
