@@ -12,6 +12,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -48,6 +49,8 @@ func main() {
 	if listed.KnownAt != size || listed.Root != root.String() {
 		fail("the manifest belongs to another checkpoint")
 	}
+	unlisted := paths(directory)
+	delete(unlisted, "manifest.json")
 	events := 0
 	for _, file := range listed.Files {
 		content := read(directory, file.Path)
@@ -59,8 +62,25 @@ func main() {
 			checkEvent(directory, strings.TrimPrefix(file.Path, "events/"), content, size, root)
 			events++
 		}
+		delete(unlisted, file.Path)
+	}
+	for path := range unlisted {
+		fail("the manifest does not list %s", path)
 	}
 	fmt.Printf("all %d files are listed, and all %d events are in the log\n", len(listed.Files), events)
+}
+
+func paths(directory string) map[string]bool {
+	found := map[string]bool{}
+	check(filepath.WalkDir(directory, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		relative, err := filepath.Rel(directory, path)
+		found[filepath.ToSlash(relative)] = true
+		return err
+	}))
+	return found
 }
 
 func checkEvent(directory, name string, leaf []byte, size int64, root tlog.Hash) {

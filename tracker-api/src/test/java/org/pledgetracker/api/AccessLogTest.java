@@ -42,6 +42,25 @@ class AccessLogTest extends TrackerTest {
     }
 
     @Test
+    void who_is_led_to_another_page_was_refused_too() {
+        nobody.get("/commitments/of-a-visitor");
+        nobody.post("/sign-in?guess", "");
+
+        assertThat(accesses("/commitments/of-a-visitor"))
+                .singleElement()
+                .satisfies(access ->
+                        assertThat(access.path("account").asString("")).isEmpty());
+        assertThat(accesses("/sign-in?guess")).hasSize(1);
+    }
+
+    @Test
+    void another_spelling_of_an_address_is_the_same_address() {
+        assertThat(admin.get("/api/v1/%61udit/events?from=3&limit=1").status()).isEqualTo(200);
+
+        assertThat(accesses("/api/v1/%61udit/events?from=3&limit=1")).hasSize(1);
+    }
+
+    @Test
     void reads_of_others_are_their_own_business() {
         viewer.get("/api/v1/commitments?q=nobody-minds");
 

@@ -53,9 +53,8 @@ class PageSecurity {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .addFilterAfter(new AccessLogFilter(accesses), SecurityContextHolderFilter.class)
                 .addFilterAfter(new AccountStillThere(accounts), SecurityContextHolderFilter.class)
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .successHandler(destination)
-                        .failureHandler((_, response, _) -> response.sendRedirect("/sign-in?refused")))
+                .formLogin(form ->
+                        form.loginPage("/sign-in").successHandler(destination).failureHandler(PageSecurity::askAgain))
                 .httpBasic(basic -> basic.authenticationEntryPoint(PageSecurity::askWhoItIs))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessHandler((_, response, _) -> response.sendRedirect("/sign-in?ended")))
@@ -98,10 +97,18 @@ class PageSecurity {
         return tokens;
     }
 
+    private static void askAgain(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        AccessLogFilter.markRefused(request);
+        response.sendRedirect("/sign-in?refused");
+    }
+
     /** A program that sends a password is told that it is wrong; a person is led to the form. */
     private static void askWhoItIs(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        AccessLogFilter.markRefused(request);
         if (isProgram(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Pledge Tracker\", charset=\"UTF-8\"");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -113,6 +120,7 @@ class PageSecurity {
     /** A form without its token was open for longer than its session: who sent it may simply sign in again. */
     private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
+        AccessLogFilter.markRefused(request);
         boolean isForm = HttpMethod.POST.matches(request.getMethod()) && !isProgram(request);
         if (denied instanceof CsrfException && isForm) {
             response.sendRedirect("/sign-in?expired");

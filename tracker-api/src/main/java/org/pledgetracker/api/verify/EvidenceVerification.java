@@ -1,6 +1,7 @@
 package org.pledgetracker.api.verify;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class EvidenceVerification {
     }
 
     void verify() throws IOException {
-        var checkpoint = known.open(files, findings);
+        var checkpoint = known.open(new String(files.require("checkpoint"), UTF_8), findings);
         var manifest = manifest();
         checkFiles(manifest, checkpoint);
         checkEarlier(checkpoint);

@@ -1,8 +1,5 @@
 package org.pledgetracker.api.verify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.transparency.Checkpoint;
 import org.pledgetracker.core.transparency.MalformedLogException;
@@ -25,8 +22,8 @@ record KnownLog(VerifierKey key, @Nullable Checkpoint earlier) {
     }
 
     /** The checkpoint of what is verified; it covers at least what the earlier one did. */
-    Checkpoint open(VerifiedFiles files, Findings findings) throws IOException {
-        var checkpoint = open(new String(files.require("checkpoint"), UTF_8), key, "the checkpoint");
+    Checkpoint open(String note, Findings findings) {
+        var checkpoint = open(note, key, "the checkpoint");
         findings.held("the checkpoint of %d events is signed by %s".formatted(checkpoint.size(), key));
         if (earlier != null && earlier.size() > checkpoint.size()) {
             throw new VerificationException(

@@ -1,5 +1,7 @@
 package org.pledgetracker.api.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -42,7 +44,8 @@ final class LogVerification {
 
     /** @return the checkpoint and the events that it covers */
     Verified verify() throws IOException {
-        var checkpoint = known.open(files, findings);
+        var note = new String(files.require("checkpoint"), UTF_8);
+        var checkpoint = known.open(note, findings);
         rememberRoot();
         for (long bundle = 0; bundle * Tiles.WIDTH < checkpoint.size(); bundle++) {
             take(bundle, TiledTree.width(checkpoint.size(), 0, bundle));
@@ -54,10 +57,11 @@ final class LogVerification {
         findings.held("%d events and all tiles over them give the root that was signed".formatted(checkpoint.size()));
         var earlier = known.earlier();
         known.checkEarlier(earlier == null || Arrays.equals(earlierRoot, earlier.rootHash()), findings);
-        return new Verified(checkpoint, events);
+        return new Verified(checkpoint, note, events);
     }
 
-    record Verified(Checkpoint checkpoint, Recounted events) {}
+    /** @param note the checkpoint as it was signed */
+    record Verified(Checkpoint checkpoint, String note, Recounted events) {}
 
     private void take(long bundle, int width) throws IOException {
         var path = TilePath.ofEntries(bundle, width).toString();

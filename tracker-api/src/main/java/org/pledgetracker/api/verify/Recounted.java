@@ -46,7 +46,16 @@ final class Recounted {
      * @return a line for each figure; none where all agree
      */
     List<String> differences(JsonNode progress, String commitment, LocalDate effectiveOn, @Nullable String rateSource) {
-        var source = rateSource == null ? onlySource() : rateSource;
+        try {
+            return compared(progress, commitment, effectiveOn, rateSource == null ? onlySource() : rateSource);
+        } catch (RuntimeException e) {
+            throw new VerificationException(
+                    "the progress of %s cannot be recounted from the events: %s".formatted(commitment, e), e);
+        }
+    }
+
+    private List<String> compared(
+            JsonNode progress, String commitment, LocalDate effectiveOn, @Nullable String source) {
         var recounted = Recount.figures(events, commitment, effectiveOn, null, source);
         if (recounted == null) {
             return List.of("the events do not know the commitment");

@@ -51,6 +51,9 @@ record VerifyOptions(Map<String, String> values) {
         if (values.keySet().stream().filter(SUBJECTS::contains).count() != 1) {
             throw new IllegalArgumentException("One of --bundle, --url and --log is needed.");
         }
+        if (values.containsKey("save") && values.containsKey("bundle")) {
+            throw new IllegalArgumentException("--save belongs to --url and --log.");
+        }
         return new VerifyOptions(Map.copyOf(values));
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Commands that wait to be stored, up to a bound. No batch holds two that exclude each other: which of them holds is
- * known once the first is stored.
+ * Commands that wait to be stored, up to a bound. No batch holds two that exclude each other, or one that was decided by a
+ * stream in which another writes: which of them holds is known once the first is stored.
  */
 final class AppendQueue {
 
@@ -91,6 +91,7 @@ final class AppendQueue {
     private int join(PendingAppend append, List<PendingAppend> batch, Set<Object> claims) {
         var key = append.key();
         if ((key != null && claims.contains(key))
+                || append.decidedBy().stream().anyMatch(stream -> claims.contains(stream.aggregate()))
                 || append.events().stream().anyMatch(event -> claims.contains(event.aggregate()))) {
             putOff.add(append);
             return 0;

@@ -93,24 +93,15 @@ final class Flusher {
     }
 
     private void stored(List<PendingAppend> batch, List<StreamVersion> decidedBy, long last) {
-        var events = batch.stream().flatMap(append -> append.events().stream()).toList();
-        events.forEach(recent::stored);
-        verified.stored(events, decidedBy, last);
-        if (batch.size() == 1) {
-            answer(batch, last);
-        } else {
-            Thread.startVirtualThread(() -> answer(batch, last));
-        }
-        stored.accept(last);
-    }
-
-    /** To wake many takes as long as a small batch's disk write, and the next batch need not wait for it. */
-    private static void answer(List<PendingAppend> batch, long last) {
         long position = last;
         for (var append : batch.reversed()) {
             append.stored(position);
             position -= append.events().size();
         }
+        var events = batch.stream().flatMap(append -> append.events().stream()).toList();
+        events.forEach(recent::stored);
+        verified.stored(events, decidedBy, last);
+        stored.accept(last);
     }
 
     /** Refuses those that stand against what is stored, and tries the others again. */

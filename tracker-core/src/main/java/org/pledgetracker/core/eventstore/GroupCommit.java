@@ -20,6 +20,7 @@ final class GroupCommit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
+    private static final String CLOSED = "the event store is closed";
     private static final int WAITING = 8_192;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
@@ -60,6 +61,10 @@ final class GroupCommit implements AutoCloseable {
         var append = new PendingAppend(events, key, decidedBy);
         if (!isStoredAtOnce(append)) {
             queue.add(append);
+        }
+        // Whoever comes after the rest was refused would wait for nobody.
+        if (closed && append.take()) {
+            append.failed(new StoreUnavailableException(new EventStoreException(CLOSED)));
         }
         return append.await(LONGEST_WAIT);
     }
@@ -122,7 +127,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void refuseRest() {
-        var ended = new EventStoreException("the event store is closed");
+        var ended = new EventStoreException(CLOSED);
         queue.rest().forEach(append -> append.failed(new StoreUnavailableException(ended)));
     }
 

@@ -4,10 +4,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.eventstore.Append;
 
 /**
  * The aggregates that were used lately, up to a bound. Another node may have changed one since: an append from a state that
- * is no longer the last one fails, and whatever else follows from a cached state is decided again.
+ * is no longer the last one fails, and whatever else follows from a cached state is decided again, without this cache.
  */
 final class AggregateCache implements Cache {
 
@@ -19,7 +20,8 @@ final class AggregateCache implements Cache {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature is Axon's
     public <K, V> @Nullable V get(K key) {
-        return (V) entries.getIfPresent(key);
+        var append = Append.current();
+        return append != null && append.isFresh() ? null : (V) entries.getIfPresent(key);
     }
 
     @Override

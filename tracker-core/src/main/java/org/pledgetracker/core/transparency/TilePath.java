@@ -18,7 +18,8 @@ public record TilePath(Optional<Integer> level, long index, int width) {
                     + "(?:\\.p/(?<width>[1-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5]))?");
 
     private static final int GROUP = 1_000;
-    private static final int MOST_DIGITS = 18;
+    /** So that the number of each leaf below is a long. */
+    private static final int MOST_DIGITS = 15;
 
     public static TilePath ofTile(int level, long index, int width) {
         return new TilePath(Optional.of(level), index, width);

@@ -169,6 +169,18 @@ class GroupCommitTest {
     }
 
     @Test
+    void what_was_decided_by_a_stream_in_which_its_own_batch_writes_is_not_stored() throws SQLException {
+        var outcomes = clients.together(List.of(
+                new Command(List.of(event("closed", 0)), null, List.of()),
+                new Command(List.of(event("late", 0)), null, List.of(new StreamVersion("closed", 0))),
+                command(1)));
+
+        assertThat(outcomes.get(1)).isInstanceOf(ConcurrencyException.class);
+        assertThat(List.of(outcomes.get(0), outcomes.get(2))).allMatch(Long.class::isInstance);
+        clients.assertGapless();
+    }
+
+    @Test
     void a_stream_that_stood_when_it_was_looked_up_is_looked_up_again_once_another_node_has_appended()
             throws SQLException {
         var decidedBy = List.of(new StreamVersion("there", 1));

@@ -1,5 +1,6 @@
 package org.pledgetracker.core.eventstore;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.pledgetracker.core.eventstore.CommitClients.BOUND;
@@ -86,6 +87,9 @@ class GroupCommitTroubleTest {
         closing.join();
         assertThat(taken.join()).isEqualTo(1L);
         assertThat(waiting.join()).isInstanceOf(StoreUnavailableException.class);
+        assertThat(clients.submit(command(3)).orTimeout(5, SECONDS).join())
+                .as("whoever comes later is told at once")
+                .isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test

@@ -40,7 +40,8 @@ class TilePathTest {
                 "tile/0/000.p/256",
                 "tile/0/000.p/08",
                 "tile/0/000/",
-                "tile/0/x999/x999/x999/x999/x999/x999/999",
+                "tile/0/x072/x057/x594/x037/x927/936",
+                "tile/entries/x001/x000/x000/x000/x000/000.p/1",
                 "/tile/0/000",
                 "tile/leaves/000"
             })

@@ -58,8 +58,10 @@ public final class LogCheck {
         }
         var leaves = new Leaves(last.size());
         events.copy(0, last.size(), leaves::take);
-        if (leaves.tree.size() != last.size()
-                || !Arrays.equals(leaves.tree.root(), last.checkpoint().rootHash())) {
+        if (leaves.tree.size() != last.size()) {
+            throw new StartupProblem("Event %d is missing.".formatted(leaves.tree.size() + 1) + ADVICE);
+        }
+        if (!Arrays.equals(leaves.tree.root(), last.checkpoint().rootHash())) {
             throw new MalformedLogException("its tiles do not give the root that was signed");
         }
     }

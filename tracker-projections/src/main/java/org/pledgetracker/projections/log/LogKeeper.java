@@ -100,7 +100,7 @@ public final class LogKeeper implements AutoCloseable {
             } else {
                 recovered();
             }
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             fail(failure);
         }
     }
@@ -109,6 +109,8 @@ public final class LogKeeper implements AutoCloseable {
         var tables = new LogTables(new JdbcTemplate(only));
         var transaction = new TransactionTemplate(new JdbcTransactionManager(only));
         var tree = new TreeBuilder(tables, tables.size());
+        // Whoever signed it may have ended before it was taken outside.
+        tables.last().ifPresent(last -> giveOut(last.size(), last.note()));
         Duration pause = Duration.ZERO;
         while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             long head = events.head();
@@ -142,7 +144,7 @@ public final class LogKeeper implements AutoCloseable {
         deliveries.forEach(delivery -> delivery.offer(size, note));
     }
 
-    private void fail(Exception failure) {
+    private void fail(Throwable failure) {
         var told = failure.toString();
         if (!told.equals(error) && closing.getCount() > 0) {
             log.error("The transparency log stands still", failure);

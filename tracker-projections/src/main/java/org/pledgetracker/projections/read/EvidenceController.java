@@ -2,6 +2,7 @@ package org.pledgetracker.projections.read;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.recording.RefusedException;
 import org.pledgetracker.projections.evidence.Evidence;
@@ -66,7 +67,21 @@ final class EvidenceController {
                         .filename("evidence-%s-%d.zip".formatted(answer.commitment(), checkpoint.size()))
                         .build()
                         .toString());
-        evidence.write(claim, response.getOutputStream());
+        send(claim, response);
+    }
+
+    /** By way of a file: however slowly it is taken, no connection to the database waits for it. */
+    private void send(Evidence.Claim claim, HttpServletResponse response) throws IOException {
+        var file = Files.createTempFile("evidence", ".zip");
+        try {
+            try (var out = Files.newOutputStream(file)) {
+                evidence.write(claim, out);
+            }
+            response.setContentLengthLong(Files.size(file));
+            Files.copy(file, response.getOutputStream());
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private ProgressAnswer answer(

@@ -20,6 +20,7 @@ public final class AccessLogFilter extends OncePerRequestFilter {
     /** What every page looks like is nobody's secret. */
     private static final String STYLES = "/assets/";
 
+    private static final String REFUSED = AccessLogFilter.class.getName() + ".refused";
     private static final int LONGEST = 2_000;
 
     private final AccessLog accesses;
@@ -31,17 +32,31 @@ public final class AccessLogFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
-        var account = Account.signedIn().orElse(null);
-        if (isLogged(account, request.getRequestURI(), response.getStatus())) {
-            accesses.add(account, request.getMethod(), path(request), response.getStatus());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            var account = Account.signedIn().orElse(null);
+            // The path that decides who may do what: another spelling of it is the same address.
+            if (isRefused(request, response.getStatus()) || isLogged(account, request.getServletPath())) {
+                accesses.add(account, request.getMethod(), path(request), response.getStatus());
+            }
         }
     }
 
-    private static boolean isLogged(@Nullable Account account, String path, int status) {
-        boolean isRefused = status == HttpStatus.UNAUTHORIZED.value() || status == HttpStatus.FORBIDDEN.value();
+    /** For refusals that are answered with another page. */
+    public static void markRefused(HttpServletRequest request) {
+        request.setAttribute(REFUSED, true);
+    }
+
+    private static boolean isRefused(HttpServletRequest request, int status) {
+        return status == HttpStatus.UNAUTHORIZED.value()
+                || status == HttpStatus.FORBIDDEN.value()
+                || request.getAttribute(REFUSED) != null;
+    }
+
+    private static boolean isLogged(@Nullable Account account, String path) {
         boolean isAuditor = account != null && account.role() == Role.AUDITOR && !path.startsWith(STYLES);
-        return isRefused || isAuditor || AUDIT.matcher(path).matches();
+        return isAuditor || AUDIT.matcher(path).matches();
     }
 
     private static String path(HttpServletRequest request) {

@@ -59,6 +59,13 @@ class LogCheckTest {
     }
 
     @Test
+    void events_that_were_removed_without_the_head_are_missed() {
+        log.asOwner("delete from event_store.event where position > 160");
+
+        refused("Event 161 is missing");
+    }
+
+    @Test
     void a_log_that_was_set_back_with_the_events_is_missed_by_whoever_signed_it() {
         log.asOwner(
                 "delete from event_store.event where position > 160",

@@ -131,6 +131,17 @@ class LogKeeperTest {
     }
 
     @Test
+    void the_last_checkpoint_is_given_out_again_by_whoever_goes_on() {
+        log.recordIntoLog(2);
+        var taken = Collections.synchronizedList(new ArrayList<String>());
+
+        try (var keeper = log.keeper((_, note) -> taken.add(note))) {
+            keeper.start();
+            await().until(() -> taken.contains(log.tables.lastNote().orElseThrow()));
+        }
+    }
+
+    @Test
     void the_key_is_made_once_for_its_owner_alone() throws IOException {
         log.recordIntoLog(1);
         var verifier = log.tables.verifier();
