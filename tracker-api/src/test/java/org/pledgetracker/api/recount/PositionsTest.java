@@ -40,8 +40,8 @@ class PositionsTest extends RecountedTracker {
     private record Answered(String path, long position, int status, String body, boolean isByPosition) {}
 
     @Test
-    void any_of_250_positions_answers_for_ever_as_it_did_while_it_was_the_last() {
-        answersAsBefore("SOME-POSITIONS", 250);
+    void any_of_100_positions_answers_for_ever_as_it_did_while_it_was_the_last() {
+        answersAsBefore("SOME-POSITIONS", 100);
     }
 
     @Test
