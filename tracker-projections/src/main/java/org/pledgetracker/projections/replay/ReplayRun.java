@@ -71,10 +71,13 @@ final class ReplayRun {
         long begun = System.nanoTime();
         long before = tables.position();
         long target = target(job);
+        var others = new GivesWay(jdbc);
         do {
             long total = target;
-            replay.fold(
-                    target, each, position -> job.report(job.report().folded(folded(position, before, total, begun))));
+            replay.fold(target, each, position -> {
+                job.report(job.report().folded(folded(position, before, total, begun)));
+                others.pause();
+            });
             target = target(job);
         } while (target - tables.position() > NEAR);
     }
