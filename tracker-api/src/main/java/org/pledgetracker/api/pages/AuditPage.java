@@ -1,5 +1,6 @@
 package org.pledgetracker.api.pages;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +86,7 @@ public record AuditPage(
         static ShownAccess of(Access access, Map<String, String> names) {
             var id = Optional.ofNullable(access.account());
             return new ShownAccess(
-                    access.at().toString(),
+                    access.at().truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' '),
                     id.map(known -> names.getOrDefault(known, known)).orElse("not signed in"),
                     access.method() + " " + access.path(),
                     access.status());

@@ -173,24 +173,8 @@ class VerifierTest extends TrackerTest {
                 Checkpoint.of("pledge-tracker", size + 1_000_000, new byte[32]).text());
         Files.writeString(mirror.resolve("checkpoint"), resigned(key));
 
-        assertThat(Outcome.of(
-                                "--log",
-                                mirror.toString(),
-                                "--key",
-                                key.verifier().toString(),
-                                "--checkpoint",
-                                kept(rewritten))
-                        .told())
-                .contains("the log was rewritten");
-        assertThat(Outcome.of(
-                                "--log",
-                                mirror.toString(),
-                                "--key",
-                                key.verifier().toString(),
-                                "--checkpoint",
-                                kept(longer))
-                        .told())
-                .contains("it was set back");
+        assertThat(heldAgainst(rewritten, key)).contains("the log was rewritten");
+        assertThat(heldAgainst(longer, key)).contains("it was set back");
     }
 
     @Test
@@ -205,6 +189,13 @@ class VerifierTest extends TrackerTest {
         assertThat(Outcome.of("--url", "http://localhost:" + port(), "--key", key)
                         .told())
                 .contains("answered 401");
+    }
+
+    /** What is told of the mirror by whoever kept this checkpoint. */
+    private String heldAgainst(String checkpoint, SignerKey signer) throws IOException {
+        var verifier = signer.verifier().toString();
+        return Outcome.of("--log", mirror.toString(), "--key", verifier, "--checkpoint", kept(checkpoint))
+                .told();
     }
 
     private void findsChangesOfLog(int changes) throws IOException {
