@@ -65,53 +65,51 @@ class CrashTest {
     @EnumSource
     void what_was_acknowledged_is_there_once_after_every_kill(Victim victim) throws Exception {
         var random = new Random(SEED);
-        for (int round = 0; round < ROUNDS; round++) {
-            try (var tracker = TrackerProcess.start(data)) {
-                if (round == 0) {
-                    assertThat(tracker.client().register(COMMITMENT).status()).isEqualTo(201);
-                }
+        var tracker = TrackerProcess.start(data);
+        try {
+            assertThat(tracker.client().register(COMMITMENT).status()).isEqualTo(201);
+            for (int round = 0; round < ROUNDS; round++) {
                 var lasting = Duration.ofMillis(500 + random.nextInt(2_500));
                 try (var stream = PaymentStream.to(tracker.client(), COMMITMENT, "round-" + round, SEED + round)) {
                     await().pollDelay(lasting).until(() -> true);
-                    victim.kill(tracker, OtherServer.in(data));
-                    stream.awaitEnd();
-                    if (victim == Victim.SERVER) {
-                        assertThat(stream.cutOff())
-                                .as("clients without an answer")
-                                .isEmpty();
-                        tracker.kill();
-                    }
-                    verifyAfterRestart(stream, round, lasting);
+                    end(tracker, victim, stream);
+                    long begun = System.nanoTime();
+                    tracker = TrackerProcess.start(data);
+                    var restart = Duration.ofNanos(System.nanoTime() - begun);
+                    log.info("round {}: killed after {}, ready again after {}", round, lasting, restart);
+                    verify(tracker.client(), stream);
                 }
             }
+        } finally {
+            tracker.close();
         }
     }
 
-    private void verifyAfterRestart(PaymentStream stream, int round, Duration lasting) throws Exception {
-        assertThat(stream.acknowledged()).isNotEmpty();
-        long begun = System.nanoTime();
-        try (var tracker = TrackerProcess.start(data)) {
-            var restart = Duration.ofNanos(System.nanoTime() - begun);
-            ledger.add(stream);
-            var present = ledger.check(tracker.client());
-            long kept = stream.open().stream()
-                    .filter(payment -> present.containsKey(payment.reference()))
-                    .count();
-            log.info(
-                    "round {}: killed after {} ms with {} acknowledged; of {} open ones {} were kept; {} in all,"
-                            + " ready again after {} ms; unexpected answers: {}",
-                    round,
-                    lasting.toMillis(),
-                    stream.acknowledged().size(),
-                    stream.open().size(),
-                    kept,
-                    present.size(),
-                    restart.toMillis(),
-                    stream.surprises());
-            retry(stream, tracker.client(), present);
-            ledger.check(tracker.client());
+    private void end(TrackerProcess tracker, Victim victim, PaymentStream stream) throws Exception {
+        victim.kill(tracker, OtherServer.in(data));
+        stream.awaitEnd();
+        if (victim == Victim.SERVER) {
+            assertThat(stream.cutOff()).as("clients without an answer").isEmpty();
             tracker.kill();
         }
+    }
+
+    private void verify(TrackerClient tracker, PaymentStream stream) throws Exception {
+        assertThat(stream.acknowledged()).isNotEmpty();
+        ledger.add(stream);
+        var present = ledger.check(tracker);
+        long kept = stream.open().stream()
+                .filter(payment -> present.containsKey(payment.reference()))
+                .count();
+        log.info(
+                "{} acknowledged; of {} open ones {} were kept; {} in all; unexpected answers: {}",
+                stream.acknowledged().size(),
+                stream.open().size(),
+                kept,
+                present.size(),
+                stream.surprises());
+        retry(stream, tracker, present);
+        ledger.check(tracker);
     }
 
     /** A client that never heard asks again; one that heard may do so too. */

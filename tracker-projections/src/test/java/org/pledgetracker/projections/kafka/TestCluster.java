@@ -12,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.pledgetracker.core.parts.TestPart;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Kafka as its clients see it.
@@ -22,7 +23,10 @@ public record TestCluster(String servers) {
 
     private static final Duration A_MOMENT = Duration.ofMillis(100);
 
-    /** One for all tests of the JVM that only use it, in a container where {@link TestPart#KAFKA} says so. */
+    /**
+     * One for all tests of the JVM that only use it, in a container where {@link TestPart#KAFKA} says so. It goes after the
+     * applications that use it.
+     */
     public static TestCluster shared() {
         TestBroker.quiet();
         return TestPart.KAFKA.inContainer() ? new TestCluster(BrokerContainer.bootstrapServers()) : Embedded.CLUSTER;
@@ -57,7 +61,7 @@ public record TestCluster(String servers) {
 
         private static TestCluster start() {
             var broker = TestBroker.started();
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "test-broker-stop"));
+            SpringApplication.getShutdownHandlers().add(broker::close);
             return broker.cluster();
         }
     }
