@@ -17,7 +17,7 @@ import org.pledgetracker.core.eventstore.KeptKeys.KeptKey;
  */
 final class AppendStatement {
 
-    private static final String MOVED = """
+    static final String MOVED = """
             moved as (
                 select from unnest(?::text[], ?::bigint[]) as decided (aggregate, events)
                  where exists (
@@ -25,12 +25,12 @@ final class AppendStatement {
                         where event.aggregate = decided.aggregate and event.sequence >= decided.events)
             ),""";
 
-    private static final String LOCKED = """
+    static final String LOCKED = """
             locked as materialized (
                 select position, recorded_at from event_store.event_head where (? < 0 or position = ?)
             """;
 
-    private static final String AND_NOT_MOVED = " and not exists (select from moved)";
+    static final String AND_NOT_MOVED = " and not exists (select from moved)";
 
     private static final String HEAD = """
                  for update
@@ -114,7 +114,7 @@ final class AppendStatement {
         if (events.size() == 1) {
             one(parameters);
         } else {
-            many(parameters);
+            columns(parameters.number(events.size()), events);
         }
         if (!keys.isEmpty()) {
             parameters
@@ -137,9 +137,9 @@ final class AppendStatement {
                 .text(event.metadata());
     }
 
-    private void many(Parameters parameters) throws SQLException {
+    /** An array of each column that a command says. */
+    static void columns(Parameters parameters, List<SerializedEvent> events) throws SQLException {
         parameters
-                .number(events.size())
                 .texts(events, SerializedEvent::id)
                 .texts(events, SerializedEvent::aggregate)
                 .numbers(events, SerializedEvent::sequence)

@@ -28,31 +28,16 @@ final class CopyAppend {
     static OptionalLong execute(
             Connection connection, List<PendingAppend> batch, List<StreamVersion> decidedBy, VerifiedStreams verified)
             throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            var last = inTransaction(connection, batch, decidedBy, verified);
-            connection.commit();
-            connection.setAutoCommit(true);
-            return last;
-        } catch (SQLException e) {
-            undo(connection, e);
-            throw e;
-        }
+        return HeadLock.holding(connection, head -> append(connection, head, batch, decidedBy, verified));
     }
 
-    private static void undo(Connection connection, SQLException failure) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException lost) {
-            failure.addSuppressed(lost);
-        }
-    }
-
-    private static OptionalLong inTransaction(
-            Connection connection, List<PendingAppend> batch, List<StreamVersion> decidedBy, VerifiedStreams verified)
+    private static OptionalLong append(
+            Connection connection,
+            HeadLock head,
+            List<PendingAppend> batch,
+            List<StreamVersion> decidedBy,
+            VerifiedStreams verified)
             throws SQLException {
-        var head = HeadLock.take(connection);
         var asked = head.position() == verified.expectedHead() ? verified.unverified(decidedBy) : decidedBy;
         if (!MovedStreams.of(connection, asked).isEmpty()) {
             return OptionalLong.empty();

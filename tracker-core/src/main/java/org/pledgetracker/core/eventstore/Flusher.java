@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.pledgetracker.core.eventstore.SelectiveAppend.Stored;
 
 /**
  * Stores batches of commands, each in one statement that commits by itself. Every command of a batch gets its own answer:
@@ -19,9 +20,6 @@ final class Flusher {
 
     /** After a conflict more are likely: for so many batches what is taken is looked up before, not after a failure. */
     private static final int CAUTIOUS_BATCHES = 16;
-
-    /** From so many events on, a COPY's round trips are less than what it spares. */
-    private static final int COPY_FROM = 300;
 
     private final DataSource dataSource;
     private final LongConsumer stored;
@@ -38,7 +36,7 @@ final class Flusher {
         var left = new ArrayList<PendingAppend>();
         for (var append : batch) {
             if (recent.isBehind(append.first()) || append.decidedBy().stream().anyMatch(recent::hasMoved)) {
-                append.failed(AppendOutcome.stale());
+                append.failed(AppendOutcome::stale);
             } else {
                 left.add(append);
             }
@@ -51,13 +49,36 @@ final class Flusher {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_SILENCE.toMillis()));
             if (cautious > 0) {
                 cautious--;
-                store(connection, free(connection, left));
+                storeFree(connection, left);
             } else {
                 store(connection, left);
             }
         } catch (SQLException e) {
-            left.forEach(append -> append.failed(new StoreUnavailableException(e)));
+            left.forEach(append -> append.failed(() -> new StoreUnavailableException(e)));
         }
+    }
+
+    /** Some of the batch may conflict. */
+    private void storeFree(Connection connection, List<PendingAppend> batch) throws SQLException {
+        var append = BatchAppend.of(connection, batch, verified);
+        if (!append.canBeSelective()) {
+            store(connection, free(connection, batch));
+            return;
+        }
+        try {
+            append.free()
+                    .ifPresentOrElse(outcome -> stored(outcome, append.decidedBy()), () -> store(connection, batch));
+        } catch (SQLException e) {
+            failed(connection, batch, e);
+        }
+    }
+
+    private void stored(Stored outcome, List<StreamVersion> decidedBy) {
+        if (!outcome.passedOver().isEmpty()) {
+            cautious = CAUTIOUS_BATCHES;
+        }
+        outcome.passedOver().forEach(append -> append.failed(AppendOutcome::stale));
+        stored(outcome.stored(), decidedBy, outcome.last());
     }
 
     private void store(Connection connection, List<PendingAppend> batch) {
@@ -65,31 +86,28 @@ final class Flusher {
             return;
         }
         try {
-            var decidedBy = PendingAppend.decidedBy(batch);
-            long expectedHead = verified.expectedHead();
-            var last = isLarge(batch)
-                    ? CopyAppend.execute(connection, batch, decidedBy, verified)
-                    : AppendStatement.execute(connection, batch, verified.unverified(decidedBy), expectedHead);
+            var append = BatchAppend.of(connection, batch, verified);
+            var last = append.all();
             if (last.isPresent()) {
-                stored(batch, decidedBy, last.getAsLong());
-            } else if (expectedHead >= 0) {
+                stored(batch, append.decidedBy(), last.getAsLong());
+            } else if (append.expectsHead()) {
                 verified.metOthers();
                 store(connection, batch);
             } else {
-                store(connection, unmoved(connection, batch, decidedBy));
+                store(connection, unmoved(connection, batch, append.decidedBy()));
             }
         } catch (SQLException e) {
-            switch (AppendOutcome.of(e)) {
-                case CONFLICT -> separate(connection, batch, e);
-                case UNKNOWN -> lookUp(batch, e);
-                case UNAVAILABLE -> batch.forEach(append -> append.failed(new StoreUnavailableException(e)));
-                case FAILED -> halve(connection, batch, e);
-            }
+            failed(connection, batch, e);
         }
     }
 
-    private static boolean isLarge(List<PendingAppend> batch) {
-        return batch.stream().mapToInt(append -> append.events().size()).sum() >= COPY_FROM;
+    private void failed(Connection connection, List<PendingAppend> batch, SQLException failure) {
+        switch (AppendOutcome.of(failure)) {
+            case CONFLICT -> separate(connection, batch, failure);
+            case UNKNOWN -> lookUp(batch, failure);
+            case UNAVAILABLE -> batch.forEach(append -> append.failed(() -> new StoreUnavailableException(failure)));
+            case FAILED -> halve(connection, batch, failure);
+        }
     }
 
     private void stored(List<PendingAppend> batch, List<StreamVersion> decidedBy, long last) {
@@ -115,7 +133,7 @@ final class Flusher {
                 halve(connection, batch, violation);
             }
         } catch (SQLException e) {
-            batch.forEach(append -> append.failed(new StoreUnavailableException(e)));
+            batch.forEach(append -> append.failed(() -> new StoreUnavailableException(e)));
         }
     }
 
@@ -126,7 +144,7 @@ final class Flusher {
         var unmoved = new ArrayList<PendingAppend>();
         for (var append : batch) {
             if (moved.isEmpty() || append.decidedBy().stream().anyMatch(moved::contains)) {
-                append.failed(AppendOutcome.stale());
+                append.failed(AppendOutcome::stale);
             } else {
                 unmoved.add(append);
             }
@@ -152,7 +170,7 @@ final class Flusher {
     /** Finds whoever makes the batch fail, without being told. */
     private void halve(Connection connection, List<PendingAppend> batch, SQLException failure) {
         if (batch.size() == 1) {
-            batch.getFirst().failed(AppendOutcome.of(failure).exception(failure));
+            batch.getFirst().failed(() -> AppendOutcome.of(failure).exception(failure));
             return;
         }
         int half = batch.size() / 2;
@@ -166,11 +184,11 @@ final class Flusher {
             var taken = Taken.of(connection, batch);
             for (var append : batch) {
                 taken.positionOf(append)
-                        .ifPresentOrElse(append::stored, () -> append.failed(new OutcomeUnknownException(lost)));
+                        .ifPresentOrElse(append::stored, () -> append.failed(() -> new OutcomeUnknownException(lost)));
             }
         } catch (SQLException unreachable) {
             lost.addSuppressed(unreachable);
-            batch.forEach(append -> append.failed(new OutcomeUnknownException(lost)));
+            batch.forEach(append -> append.failed(() -> new OutcomeUnknownException(lost)));
         }
     }
 }

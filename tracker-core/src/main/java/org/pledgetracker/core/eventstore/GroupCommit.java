@@ -64,7 +64,7 @@ final class GroupCommit implements AutoCloseable {
         }
         // Whoever comes after the rest was refused would wait for nobody.
         if (closed && append.take()) {
-            append.failed(new StoreUnavailableException(new EventStoreException(CLOSED)));
+            append.failed(() -> new StoreUnavailableException(new EventStoreException(CLOSED)));
         }
         return append.await(LONGEST_WAIT);
     }
@@ -122,13 +122,13 @@ final class GroupCommit implements AutoCloseable {
             flusher.flush(batch);
         } catch (RuntimeException | Error e) {
             LOG.error("a flush of {} commands failed", batch.size(), e);
-            batch.forEach(append -> append.failed(new OutcomeUnknownException(e)));
+            batch.forEach(append -> append.failed(() -> new OutcomeUnknownException(e)));
         }
     }
 
     private void refuseRest() {
         var ended = new EventStoreException(CLOSED);
-        queue.rest().forEach(append -> append.failed(new StoreUnavailableException(ended)));
+        queue.rest().forEach(append -> append.failed(() -> new StoreUnavailableException(ended)));
     }
 
     /** What was taken is stored before it returns; what waits is refused. */

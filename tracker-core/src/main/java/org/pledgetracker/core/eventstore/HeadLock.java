@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /**
- * The last position, held until the transaction ends: nobody appends in the meantime.
+ * The last position, held until the transaction ends: nobody appends in the meantime, and each statement of the transaction sees
+ * everything that was appended before.
  *
  * @param recordedAt of the last event
  * @param now the database's clock, read once the lock was held
@@ -17,6 +18,36 @@ record HeadLock(long position, Instant recordedAt, Instant now) {
             with locked as materialized (select position, recorded_at from event_store.event_head for update)
             select position, recorded_at, clock_timestamp() from locked
             """;
+
+    /** What is done while nobody else appends. */
+    @FunctionalInterface
+    interface Work<R> {
+
+        R with(HeadLock head) throws SQLException;
+    }
+
+    /** Takes the lock, does the work and commits; where that fails nothing was done, unless the connection was lost. */
+    static <R> R holding(Connection connection, Work<R> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            var result = work.with(take(connection));
+            connection.commit();
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException e) {
+            undo(connection, e);
+            throw e;
+        }
+    }
+
+    private static void undo(Connection connection, SQLException failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
+        }
+    }
 
     static HeadLock take(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(SQL);

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy other streams, which must not have moved since
  * @param begun on {@link System#nanoTime()}'s clock
  * @param taken set once, by the flush that takes them or by a thread that gives up before that
+ * @param answer the position of the last event, or what fails: made on the command's own thread, not by the flush
  */
 record PendingAppend(
         List<SerializedEvent> events,
@@ -24,7 +27,7 @@ record PendingAppend(
         List<StreamVersion> decidedBy,
         long begun,
         AtomicBoolean taken,
-        CompletableFuture<Long> position) {
+        CompletableFuture<LongSupplier> answer) {
 
     PendingAppend(List<SerializedEvent> events, @Nullable IdempotencyKey key, List<StreamVersion> decidedBy) {
         this(events, key, decidedBy, System.nanoTime(), new AtomicBoolean(), new CompletableFuture<>());
@@ -43,11 +46,13 @@ record PendingAppend(
     }
 
     void stored(long last) {
-        position.complete(last);
+        answer.complete(() -> last);
     }
 
-    void failed(RuntimeException failure) {
-        position.completeExceptionally(failure);
+    void failed(Supplier<? extends RuntimeException> failure) {
+        answer.complete(() -> {
+            throw failure.get();
+        });
     }
 
     SerializedEvent first() {
@@ -58,13 +63,12 @@ record PendingAppend(
      * @return the position of the last event
      * @throws StoreUnavailableException where no flush took the events in time: nothing is stored
      * @throws OutcomeUnknownException where one took them and did not end in time
+     * @throws RuntimeException as the flush says
      */
     long await(Duration limit) {
         try {
-            return position.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw (RuntimeException) e.getCause();
-        } catch (TimeoutException e) {
+            return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS).getAsLong();
+        } catch (TimeoutException | ExecutionException e) {
             throw givenUp(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.database.Parameters;
 
@@ -50,12 +51,12 @@ record Taken(Map<Place, StoredPlace> places, Set<UsedKey> keys) {
 
     /** Why a command cannot be stored; absent where nothing stands against it. */
     @Nullable
-    RuntimeException conflict(PendingAppend append) {
+    Supplier<RuntimeException> conflict(PendingAppend append) {
         var key = append.key();
         if (key != null && keys.contains(new UsedKey(key.account(), key.key()))) {
-            return new KeyTakenException();
+            return KeyTakenException::new;
         }
-        return places.containsKey(place(append.first())) ? AppendOutcome.stale() : null;
+        return places.containsKey(place(append.first())) ? AppendOutcome::stale : null;
     }
 
     private static Map<Place, StoredPlace> places(Connection connection, List<PendingAppend> batch)

@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Clients of a store that commits in groups, on a database of their own. */
 final class CommitClients implements AutoCloseable {
@@ -27,6 +28,18 @@ final class CommitClients implements AutoCloseable {
     static final int BOUND = 100;
 
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private static final String WAITING = """
+            select query from pg_stat_activity
+             where wait_event_type = 'Lock' and datname = current_database() and query like '%event_head%'
+            """;
+
+    private static final String STORE = """
+            with head as (update event_store.event_head set position = position + 1 returning position, recorded_at)
+            insert into event_store.event
+                   (position, id, aggregate, sequence, type, revision, payload, metadata, recorded_at)
+            select position, ?, ?, ?, 'tested', 1, '{}', '{}', recorded_at from head
+            """;
+
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     private final HikariDataSource pool;
     private final GroupCommit commits;
@@ -125,6 +138,23 @@ final class CommitClients implements AutoCloseable {
             statement.execute("select 1 from event_store.event_head for update");
         }
         return connection;
+    }
+
+    /** How many statements wait for whoever holds the head. */
+    void awaitWaitingForHead(int statements) {
+        var jdbc = new JdbcTemplate(pool);
+        await().until(() -> jdbc.queryForList(WAITING, String.class).size() == statements);
+    }
+
+    /** Stores an event as another node would that holds the head. */
+    static void store(Connection head, SerializedEvent event) throws SQLException {
+        try (var statement = head.prepareStatement(STORE)) {
+            statement.setObject(1, UUID.fromString(event.id()));
+            statement.setString(2, event.aggregate());
+            statement.setLong(3, event.sequence());
+            statement.execute();
+        }
+        head.commit();
     }
 
     void assertGapless() {

@@ -197,13 +197,35 @@ class GroupCommitTest {
         clients.assertGapless();
     }
 
+    @Test
+    void a_stream_that_moves_while_a_batch_waits_for_the_head_is_noticed() throws SQLException {
+        clients.commits().append(List.of(event("closed", 0)), null, List.of());
+        try (var otherNode = clients.node();
+                var third = clients.node();
+                var theirs = clients.holdHead()) {
+            var late = clients.submit(
+                    new Command(List.of(event("late", 0)), null, List.of(new StreamVersion("closed", 1))), otherNode);
+            var early = clients.submit(
+                    new Command(List.of(event("early", 0)), null, List.of(new StreamVersion("other", 0))), third);
+            clients.awaitWaitingForHead(2);
+            CommitClients.store(theirs, event("closed", 1));
+
+            assertThat(late.join()).isInstanceOf(ConcurrencyException.class);
+            assertThat(early.join()).isInstanceOf(Long.class);
+        }
+        clients.assertGapless();
+    }
+
     /** Whatever is thrown at it: an accepted command is stored whole, once, where its answer says, and no other is. */
     @Test
     void random_commands_of_two_nodes_are_stored_whole_or_not_at_all() throws SQLException {
         var random = new Random(1);
         try (var otherNode = clients.node()) {
             for (int round = 0; round < 30; round++) {
-                var commands = IntStream.range(0, 60).mapToObj(_ -> any(random)).toList();
+                boolean isKeyed = round % 2 == 0;
+                var commands = IntStream.range(0, 60)
+                        .mapToObj(_ -> any(random, isKeyed))
+                        .toList();
                 var outcomes = IntStream.range(0, 60)
                         .mapToObj(number ->
                                 clients.submit(commands.get(number), number % 2 == 0 ? clients.commits() : otherNode))
@@ -239,12 +261,12 @@ class GroupCommitTest {
         clients.assertGapless();
     }
 
-    private static Command any(Random random) {
+    private static Command any(Random random, boolean isKeyed) {
         var events = new ArrayList<SerializedEvent>();
         for (int i = 0; i <= random.nextInt(3); i++) {
             events.add(event("s" + random.nextInt(300), random.nextInt(2)));
         }
-        var key = random.nextInt(4) == 0 ? new IdempotencyKey("a", "k" + random.nextInt(60), "print") : null;
+        var key = isKeyed && random.nextInt(4) == 0 ? new IdempotencyKey("a", "k" + random.nextInt(60), "print") : null;
         return new Command(events, key);
     }
 
