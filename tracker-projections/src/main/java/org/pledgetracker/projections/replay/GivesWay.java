@@ -1,6 +1,8 @@
 package org.pledgetracker.projections.replay;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lets those who record go first: where the live views move, each batch of a replay is followed by a pause half as long. */
@@ -8,23 +10,37 @@ final class GivesWay {
 
     private static final int PART = 2;
 
-    private final JdbcTemplate jdbc;
-    private long live;
-    private long begun = System.nanoTime();
+    private final LongSupplier live;
+    private final LongSupplier clock;
+    private final LongConsumer pause;
+    private long seen;
+    private long begun;
 
     GivesWay(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-        this.live = LivePosition.of(jdbc);
+        this(() -> LivePosition.of(jdbc), System::nanoTime, LockSupport::parkNanos);
+    }
+
+    /**
+     * @param live the position of the live views
+     * @param clock in nanoseconds
+     * @param pause for so many nanoseconds
+     */
+    GivesWay(LongSupplier live, LongSupplier clock, LongConsumer pause) {
+        this.live = live;
+        this.clock = clock;
+        this.pause = pause;
+        this.seen = live.getAsLong();
+        this.begun = clock.getAsLong();
     }
 
     /** A batch has ended. */
     void pause() {
-        long took = System.nanoTime() - begun;
-        long now = LivePosition.of(jdbc);
-        if (now > live) {
-            LockSupport.parkNanos(took / PART);
+        long took = clock.getAsLong() - begun;
+        long now = live.getAsLong();
+        if (now > seen) {
+            pause.accept(took / PART);
         }
-        live = now;
-        begun = System.nanoTime();
+        seen = now;
+        begun = clock.getAsLong();
     }
 }
