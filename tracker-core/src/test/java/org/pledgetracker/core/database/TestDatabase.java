@@ -8,15 +8,14 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.io.FileUtils;
+import org.pledgetracker.core.parts.JvmEnd;
 import org.pledgetracker.core.parts.TestPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.SpringApplication;
 
 /**
  * One real server for all tests of a JVM, started at first use and gone with the JVM: in a container where
- * {@link TestPart} says so, else embedded, in the module's {@code target}. Either keeps what it confirms, as in use. It goes
- * after the applications that use it, which else wait for it in vain while they close.
+ * {@link TestPart} says so, else embedded, in the module's {@code target}. Either keeps what it confirms, as in use.
  */
 public final class TestDatabase {
 
@@ -79,7 +78,7 @@ public final class TestDatabase {
         private static EmbeddedDatabase start() {
             removeThoseLeftBehind();
             EmbeddedDatabase server = EmbeddedDatabase.open(DIRECTORY);
-            SpringApplication.getShutdownHandlers().add(() -> remove(server));
+            JvmEnd.ends(() -> remove(server));
             return server;
         }
 

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.pledgetracker.core.parts.JvmEnd;
 import org.pledgetracker.core.parts.TestPart;
-import org.springframework.boot.SpringApplication;
 
 /**
  * Kafka as its clients see it.
@@ -23,10 +23,7 @@ public record TestCluster(String servers) {
 
     private static final Duration A_MOMENT = Duration.ofMillis(100);
 
-    /**
-     * One for all tests of the JVM that only use it, in a container where {@link TestPart#KAFKA} says so. It goes after the
-     * applications that use it.
-     */
+    /** One for all tests of the JVM that only use it, in a container where {@link TestPart#KAFKA} says so. */
     public static TestCluster shared() {
         TestBroker.quiet();
         return TestPart.KAFKA.inContainer() ? new TestCluster(BrokerContainer.bootstrapServers()) : Embedded.CLUSTER;
@@ -61,7 +58,7 @@ public record TestCluster(String servers) {
 
         private static TestCluster start() {
             var broker = TestBroker.started();
-            SpringApplication.getShutdownHandlers().add(broker::close);
+            JvmEnd.ends(broker::close);
             return broker.cluster();
         }
     }
