@@ -18,6 +18,7 @@ public final class Append {
     private final boolean fresh;
     private final List<StreamVersion> decidedBy = new ArrayList<>();
     private @Nullable String takenForEmpty;
+    private boolean kept;
     private long position;
 
     /** @param fresh whether only what the store holds at this moment may decide, and nothing kept in memory */
@@ -45,12 +46,18 @@ public final class Append {
     }
 
     /**
-     * The command is decided by a state from memory: its events are stored only if that stream has no further events then.
+     * The command is decided by a state of a stream: its events are stored only if that stream has no further events then.
      *
      * @param events how many events of the stream the state is made of
      */
     public void relyOn(String stream, long events) {
         decidedBy.add(new StreamVersion(stream, events));
+    }
+
+    /** The same, and the state was kept in memory. */
+    public void relyOnKept(String stream, long events) {
+        relyOn(stream, events);
+        kept = true;
     }
 
     /** The stream is not looked for: the events are stored only if it is empty then. */
@@ -64,7 +71,7 @@ public final class Append {
 
     /** Whether something else than what the store holds at this moment has decided. */
     public boolean isFromMemory() {
-        return !decidedBy.isEmpty() || takenForEmpty != null;
+        return kept || takenForEmpty != null;
     }
 
     List<StreamVersion> decidedBy() {

@@ -1,9 +1,9 @@
 package org.pledgetracker.core.eventstore;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
@@ -19,22 +19,28 @@ enum AppendOutcome {
     FAILED;
 
     private static final String STALE = "another command changed the same record first";
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** Somebody held the head for too long; this node did; a read-only server; one that gave way to another. */
+    private static final Set<String> LATER = Set.of("55P03", "25P03", "25006", "40001", "40P01");
+
+    /** Disk full, out of memory, too many connections. */
+    private static final String OUT_OF_RESOURCES = "53";
 
     static AppendOutcome of(SQLException failure) {
         var state = failure.getSQLState();
         if (PSQLState.UNIQUE_VIOLATION.getState().equals(state)) {
             return CONFLICT;
         }
-        if (LOCK_NOT_AVAILABLE.equals(state)) {
-            return UNAVAILABLE;
+        // A connection that was given up before says nothing more.
+        if (state == null || PSQLState.isConnectionError(state) || isShutdown(state)) {
+            return UNKNOWN;
         }
-        return PSQLState.isConnectionError(state) || isShutdown(state) ? UNKNOWN : FAILED;
+        return LATER.contains(state) || state.startsWith(OUT_OF_RESOURCES) ? UNAVAILABLE : FAILED;
     }
 
     /** Class 57 is the server's own going: shut down by an administrator, or crashed. */
-    private static boolean isShutdown(@Nullable String state) {
-        return state != null && state.startsWith("57P");
+    private static boolean isShutdown(String state) {
+        return state.startsWith("57P");
     }
 
     /** What the command is told whose events alone made a flush fail. */

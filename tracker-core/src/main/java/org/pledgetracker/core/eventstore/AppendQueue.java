@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commands that wait to be stored, up to a bound. No batch holds two that exclude each other, or one that was decided by a
@@ -16,6 +17,8 @@ final class AppendQueue {
 
     /** Beyond this a batch gains no more, and a failed one costs more. */
     static final int EVENTS_AT_ONCE = 2_048;
+
+    private record KeyClaim(String account, String key) {}
 
     private final BlockingQueue<PendingAppend> waiting;
 
@@ -89,7 +92,7 @@ final class AppendQueue {
     }
 
     private int join(PendingAppend append, List<PendingAppend> batch, Set<Object> claims) {
-        var key = append.key();
+        var key = claim(append.key());
         if ((key != null && claims.contains(key))
                 || append.decidedBy().stream().anyMatch(stream -> claims.contains(stream.aggregate()))
                 || append.events().stream().anyMatch(event -> claims.contains(event.aggregate()))) {
@@ -102,5 +105,10 @@ final class AppendQueue {
         }
         batch.add(append);
         return append.events().size();
+    }
+
+    /** Whatever the request is: one that reuses a key excludes the other too. */
+    private static @Nullable KeyClaim claim(@Nullable IdempotencyKey key) {
+        return key == null ? null : new KeyClaim(key.account(), key.key());
     }
 }

@@ -44,9 +44,7 @@ final class Flusher {
         if (left.isEmpty()) {
             return;
         }
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(true);
-            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_SILENCE.toMillis()));
+        try (var connection = connect()) {
             if (cautious > 0) {
                 cautious--;
                 storeFree(connection, left);
@@ -58,16 +56,33 @@ final class Flusher {
         }
     }
 
+    private Connection connect() throws SQLException {
+        var connection = dataSource.getConnection();
+        connection.setAutoCommit(true);
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_SILENCE.toMillis()));
+        return connection;
+    }
+
     /** Some of the batch may conflict. */
     private void storeFree(Connection connection, List<PendingAppend> batch) throws SQLException {
+        if (batch.isEmpty()) {
+            return;
+        }
         var append = BatchAppend.of(connection, batch, verified);
         if (!append.canBeSelective()) {
             store(connection, free(connection, batch));
             return;
         }
         try {
-            append.free()
-                    .ifPresentOrElse(outcome -> stored(outcome, append.decidedBy()), () -> store(connection, batch));
+            var outcome = append.free();
+            if (outcome.isPresent()) {
+                stored(outcome.get(), append.decidedBy());
+            } else if (append.expectsHead()) {
+                verified.metOthers();
+                storeFree(connection, batch);
+            } else {
+                storeFree(connection, unmoved(connection, batch, append.decidedBy()));
+            }
         } catch (SQLException e) {
             failed(connection, batch, e);
         }
@@ -180,7 +195,7 @@ final class Flusher {
 
     /** A connection that was lost at commit leaves open whether the events are stored: the store itself knows. */
     private void lookUp(List<PendingAppend> batch, SQLException lost) {
-        try (var connection = dataSource.getConnection()) {
+        try (var connection = connect()) {
             var taken = Taken.of(connection, batch);
             for (var append : batch) {
                 taken.positionOf(append)

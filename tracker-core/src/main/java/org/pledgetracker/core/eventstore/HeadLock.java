@@ -2,6 +2,7 @@ package org.pledgetracker.core.eventstore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
@@ -9,15 +10,20 @@ import java.time.OffsetDateTime;
  * The last position, held until the transaction ends: nobody appends in the meantime, and each statement of the transaction sees
  * everything that was appended before.
  *
- * @param recordedAt of the last event
+ * @param recordedAt of the last event, or a little later
  * @param now the database's clock, read once the lock was held
  */
 record HeadLock(long position, Instant recordedAt, Instant now) {
 
+    /** Between two statements. A node that stands still, or whose connection does, keeps the others waiting for no longer. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private static final String SQL = """
             with locked as materialized (select position, recorded_at from event_store.event_head for update)
-            select position, recorded_at, clock_timestamp() from locked
-            """;
+            select position, recorded_at, clock_timestamp(),
+                   set_config('idle_in_transaction_session_timeout', '%d', true)
+              from locked
+            """.formatted(LONGEST_PAUSE.toMillis());
 
     /** What is done while nobody else appends. */
     @FunctionalInterface
@@ -34,13 +40,13 @@ record HeadLock(long position, Instant recordedAt, Instant now) {
             connection.commit();
             connection.setAutoCommit(true);
             return result;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             undo(connection, e);
             throw e;
         }
     }
 
-    private static void undo(Connection connection, SQLException failure) {
+    private static void undo(Connection connection, Throwable failure) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);

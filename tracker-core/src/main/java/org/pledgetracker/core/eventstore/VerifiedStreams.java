@@ -64,7 +64,9 @@ final class VerifiedStreams {
     /** Another node has appended, or this one without being told. */
     void metOthers() {
         verified.clear();
-        inCompany = head == NONE ? 0 : BATCHES_IN_COMPANY;
-        head = NONE;
+        if (head != NONE) {
+            inCompany = BATCHES_IN_COMPANY;
+            head = NONE;
+        }
     }
 }

@@ -7,6 +7,7 @@ import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementCorrected;
 import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementRecorded;
 import org.pledgetracker.core.disbursement.DisbursementEvent.DisbursementReversed;
+import org.pledgetracker.core.eventstore.Append;
 import org.pledgetracker.core.measure.Measure;
 import org.pledgetracker.core.overlap.EntryStanding;
 import org.pledgetracker.core.overlap.EntryStandings;
@@ -42,6 +43,10 @@ final class EventSourcedEntryStandings implements EntryStandings {
                         // A refund is in the currency of its payment.
                         default -> measures.getLast();
                     });
+        }
+        var append = Append.current();
+        if (append != null) {
+            append.relyOn(entry.toString(), measures.size());
         }
         return new EntryStanding(measures);
     }

@@ -15,9 +15,9 @@ import org.pledgetracker.core.eventstore.Append;
 /**
  * Reads a commitment's own events, and keeps what was read.
  *
- * <p>A command is decided by what is kept, without a question to the store: its events are stored only if the commitment has no
- * further events then. Whoever else asks, and a command that was not accepted, gets what the store holds at this moment, of
- * which only the new events are read.
+ * <p>A command is decided by what is kept, without a question to the store. Whoever else asks, and a command that was not
+ * accepted, gets what the store holds at this moment, of which only the new events are read. Either way a command's events are
+ * stored only if the commitment has no further events then.
  */
 final class EventSourcedStandings implements CommitmentStandings {
 
@@ -35,10 +35,15 @@ final class EventSourcedStandings implements CommitmentStandings {
     public CommitmentState of(CommitmentCode commitment) {
         var append = Append.current();
         var kept = seen.getIfPresent(commitment);
-        if (append == null || append.isFresh() || kept == null) {
+        if (append == null) {
             return read(commitment, kept);
         }
-        append.relyOn(commitment.value(), kept.version());
+        if (append.isFresh() || kept == null) {
+            var state = read(commitment, kept);
+            append.relyOn(commitment.value(), state.version());
+            return state;
+        }
+        append.relyOnKept(commitment.value(), kept.version());
         return kept;
     }
 

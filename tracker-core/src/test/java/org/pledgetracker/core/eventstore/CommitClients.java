@@ -131,8 +131,12 @@ final class CommitClients implements AutoCloseable {
                 .exceptionally(thrown -> thrown instanceof CompletionException e ? e.getCause() : thrown);
     }
 
+    Connection connect() throws SQLException {
+        return pool.getConnection();
+    }
+
     Connection holdHead() throws SQLException {
-        var connection = pool.getConnection();
+        var connection = connect();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("select 1 from event_store.event_head for update");

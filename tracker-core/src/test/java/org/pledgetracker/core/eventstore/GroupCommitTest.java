@@ -21,6 +21,9 @@ import org.pledgetracker.core.eventstore.CommitClients.Command;
 /** Commands that share a commit share nothing else. */
 class GroupCommitTest {
 
+    /** In each stream of random commands. */
+    private static final int SEQUENCES = 2;
+
     private final CommitClients clients = CommitClients.open();
 
     @AfterEach
@@ -264,10 +267,13 @@ class GroupCommitTest {
     private static Command any(Random random, boolean isKeyed) {
         var events = new ArrayList<SerializedEvent>();
         for (int i = 0; i <= random.nextInt(3); i++) {
-            events.add(event("s" + random.nextInt(300), random.nextInt(2)));
+            events.add(event("s" + random.nextInt(300), random.nextInt(SEQUENCES)));
         }
         var key = isKeyed && random.nextInt(4) == 0 ? new IdempotencyKey("a", "k" + random.nextInt(60), "print") : null;
-        return new Command(events, key);
+        var decidedBy = random.nextInt(3) == 0
+                ? List.of(new StreamVersion("s" + random.nextInt(300), random.nextInt(SEQUENCES)))
+                : List.<StreamVersion>of();
+        return new Command(events, key, decidedBy);
     }
 
     private void assertStored(Command command, Object outcome) {
@@ -277,11 +283,20 @@ class GroupCommitTest {
                     .positionOf(event.aggregate(), event.sequence())
                     .filter(stored -> stored.eventId().equals(event.id()));
             if (outcome instanceof Long last) {
-                assertThat(place.orElseThrow().position())
-                        .isEqualTo(last - command.events().size() + 1 + i);
+                long first = last - command.events().size() + 1;
+                assertThat(place.orElseThrow().position()).isEqualTo(first + i);
+                command.decidedBy().forEach(stream -> assertStoodBefore(first, stream));
             } else {
                 assertThat(place).as(outcome.toString()).isEmpty();
             }
+        }
+    }
+
+    private void assertStoodBefore(long position, StreamVersion stream) {
+        for (long sequence = stream.events(); sequence < SEQUENCES; sequence++) {
+            assertThat(clients.rows().positionOf(stream.aggregate(), sequence).stream())
+                    .as(stream + " at " + position)
+                    .allMatch(later -> later.position() >= position);
         }
     }
 }

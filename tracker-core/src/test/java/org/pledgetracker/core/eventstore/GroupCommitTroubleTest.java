@@ -2,6 +2,7 @@ package org.pledgetracker.core.eventstore;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.pledgetracker.core.eventstore.CommitClients.BOUND;
 import static org.pledgetracker.core.eventstore.CommitClients.command;
@@ -57,6 +58,19 @@ class GroupCommitTroubleTest {
         }
         assertThat(clients.rows().head()).isZero();
         assertThat(clients.submit(command(1)).join()).isEqualTo(1L);
+    }
+
+    @Test
+    void a_node_that_stands_still_while_it_holds_the_head_loses_it() throws SQLException {
+        try (var connection = clients.connect()) {
+            assertThatThrownBy(() -> HeadLock.holding(connection, _ -> {
+                        await().atMost(30, SECONDS)
+                                .until(() -> clients.submit(command(1)).join(), Long.class::isInstance);
+                        return 0;
+                    }))
+                    .isInstanceOf(SQLException.class);
+        }
+        clients.assertGapless();
     }
 
     @Test

@@ -38,6 +38,15 @@ class VerifiedStreamsTest {
     }
 
     @Test
+    void a_head_that_was_not_where_it_was_expected_is_company_too() {
+        streams.stored(List.of(event("a", 0)), C, 10);
+        streams.metOthers();
+        streams.stored(List.of(event("b", 0)), C, 12);
+
+        assertThat(streams.expectedHead()).isNegative();
+    }
+
+    @Test
     void in_company_nothing_is_relied_on_for_a_while() {
         streams.stored(List.of(event("a", 0)), C, 10);
         streams.stored(List.of(event("b", 0)), C, 12);
