@@ -33,6 +33,7 @@ class CrashTest {
     private static final int ROUNDS = Integer.getInteger("tracker.test.kills", 5);
 
     private static final int WRITES = 100;
+    private static final Duration UNTIL_LOADED = Duration.ofSeconds(30);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -71,6 +72,7 @@ class CrashTest {
             for (int round = 0; round < ROUNDS; round++) {
                 var lasting = Duration.ofMillis(500 + random.nextInt(2_500));
                 try (var stream = PaymentStream.to(tracker.client(), COMMITMENT, "round-" + round, SEED + round)) {
+                    awaitLoad(stream);
                     await().pollDelay(lasting).until(() -> true);
                     end(tracker, victim, stream);
                     long begun = System.nanoTime();
@@ -85,6 +87,13 @@ class CrashTest {
         }
     }
 
+    private static void awaitLoad(PaymentStream stream) {
+        await().atMost(UNTIL_LOADED)
+                .untilAsserted(() -> assertThat(stream.acknowledged())
+                        .as("unexpected answers: %s, never answered: %s", stream.surprises(), stream.cutOff())
+                        .isNotEmpty());
+    }
+
     private void end(TrackerProcess tracker, Victim victim, PaymentStream stream) throws Exception {
         victim.kill(tracker, OtherServer.in(data));
         stream.awaitEnd();
@@ -95,7 +104,6 @@ class CrashTest {
     }
 
     private void verify(TrackerClient tracker, PaymentStream stream) throws Exception {
-        assertThat(stream.acknowledged()).isNotEmpty();
         ledger.add(stream);
         var present = ledger.check(tracker);
         long kept = stream.open().stream()
