@@ -73,9 +73,10 @@ final class FilledStore implements AutoCloseable {
         return head;
     }
 
-    void record() {
+    /** @param active how many of the commitments are paid for */
+    void record(int active) {
         long number = payments.incrementAndGet();
-        recorder.record(pay("C-" + number % commitments, "later-" + number, "5", "USD"), BY);
+        recorder.record(pay("C-" + number % Math.min(active, commitments), "later-" + number, "5", "USD"), BY);
     }
 
     /** Of some commitment, for some day, as known at some position. */

@@ -24,6 +24,9 @@ class LargeStoreBenchmark {
     private static final int WRITERS = 256;
     private static final int READERS = 2;
 
+    /** Most of many commitments are history. */
+    private static final int ACTIVE = 1_000;
+
     @Test
     void many_events_cost_no_more_than_few() throws Exception {
         try (var large = new FilledStore(LARGE);
@@ -40,7 +43,11 @@ class LargeStoreBenchmark {
                             Race.run(
                                     "Commands that each create a record, clients: " + WRITERS,
                                     "commands",
-                                    List.of(recording(large), recording(small))),
+                                    List.of(recording(large, ACTIVE), recording(small, ACTIVE))),
+                            Race.run(
+                                    "The same, each for another commitment, clients: " + WRITERS,
+                                    "commands",
+                                    List.of(recording(large, Integer.MAX_VALUE), recording(small, Integer.MAX_VALUE))),
                             Race.run(
                                     "Progress of any commitment for any pair of dates, clients: " + READERS,
                                     "answers",
@@ -48,8 +55,8 @@ class LargeStoreBenchmark {
         }
     }
 
-    private static Side recording(FilledStore store) {
-        return Side.of(name(store), () -> Clients.during(WRITERS, _ -> store.record()));
+    private static Side recording(FilledStore store, int active) {
+        return Side.of(name(store), () -> Clients.during(WRITERS, _ -> store.record(active)));
     }
 
     private static Side reading(FilledStore store) {
