@@ -77,11 +77,8 @@ final class Flusher {
             var outcome = append.free();
             if (outcome.isPresent()) {
                 stored(outcome.get(), append.decidedBy());
-            } else if (append.expectsHead()) {
-                verified.metOthers();
-                storeFree(connection, batch);
             } else {
-                storeFree(connection, unmoved(connection, batch, append.decidedBy()));
+                storeFree(connection, left(append));
             }
         } catch (SQLException e) {
             failed(connection, batch, e);
@@ -105,15 +102,21 @@ final class Flusher {
             var last = append.all();
             if (last.isPresent()) {
                 stored(batch, append.decidedBy(), last.getAsLong());
-            } else if (append.expectsHead()) {
-                verified.metOthers();
-                store(connection, batch);
             } else {
-                store(connection, unmoved(connection, batch, append.decidedBy()));
+                store(connection, left(append));
             }
         } catch (SQLException e) {
             failed(connection, batch, e);
         }
+    }
+
+    /** Nothing was stored. @return those that are to be tried again */
+    private List<PendingAppend> left(BatchAppend append) throws SQLException {
+        if (append.expectsHead()) {
+            verified.metOthers();
+            return append.batch();
+        }
+        return unmoved(append.connection(), append.batch(), append.decidedBy());
     }
 
     private void failed(Connection connection, List<PendingAppend> batch, SQLException failure) {
