@@ -28,7 +28,10 @@ public final class JvmEnd implements ApplicationContextInitializer<ConfigurableA
         SHARED.forEach(Runnable::run);
     }
 
-    /** Spring closes its applications in a hook of its own, beside all others, and has handlers for what comes after. */
+    /**
+     * Spring closes its applications in a hook of its own, beside all others, and has handlers for what comes after. They run only
+     * where an application has asked for that hook, as each one does that is not told otherwise.
+     */
     @Override
     public void initialize(ConfigurableApplicationContext application) {
         if (Runtime.getRuntime().removeShutdownHook(HOOK)) {

@@ -117,7 +117,6 @@ class OneLineReportTest {
     private static SpringApplication application() {
         return new SpringApplicationBuilder(Settings.class)
                 .web(WebApplicationType.NONE)
-                .registerShutdownHook(false)
                 .build();
     }
 
