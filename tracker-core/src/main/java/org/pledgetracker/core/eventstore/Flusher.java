@@ -44,7 +44,8 @@ final class Flusher {
         if (left.isEmpty()) {
             return;
         }
-        try (var connection = connect()) {
+        try (var connection = dataSource.getConnection()) {
+            prepare(connection);
             if (cautious > 0) {
                 cautious--;
                 storeFree(connection, left);
@@ -56,11 +57,9 @@ final class Flusher {
         }
     }
 
-    private Connection connect() throws SQLException {
-        var connection = dataSource.getConnection();
+    private static void prepare(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_SILENCE.toMillis()));
-        return connection;
     }
 
     /** Some of the batch may conflict. */
@@ -198,7 +197,8 @@ final class Flusher {
 
     /** A connection that was lost at commit leaves open whether the events are stored: the store itself knows. */
     private void lookUp(List<PendingAppend> batch, SQLException lost) {
-        try (var connection = connect()) {
+        try (var connection = dataSource.getConnection()) {
+            prepare(connection);
             var taken = Taken.of(connection, batch);
             for (var append : batch) {
                 taken.positionOf(append)
