@@ -51,8 +51,9 @@ final class ShadowTables {
         late.forEach(index -> jdbc.execute("drop index " + SCHEMA + "." + index.name()));
     }
 
-    /** Makes the indexes that were left for the end. */
+    /** Makes what was left for the end: an order that answers gain from, and indexes. */
     void complete() {
+        CommitmentOrder.establishWhereLarge(jdbc);
         late.forEach(index -> jdbc.execute(index.definition()));
         late = List.of();
         jdbc.queryForList("select tablename from pg_tables where schemaname = ?", String.class, SCHEMA)
