@@ -10,7 +10,8 @@ import java.util.Map;
  */
 final class VerifiedStreams {
 
-    private static final int KEPT = 20_000;
+    /** Each takes some hundred bytes. */
+    private static final int KEPT = 200_000;
 
     /** Beside other nodes a batch that trusts in being alone is often sent in vain; so for so long none does. */
     private static final int BATCHES_IN_COMPANY = 64;
@@ -19,7 +20,7 @@ final class VerifiedStreams {
     private static final long NONE = -1;
 
     /** How many events each stream has. */
-    private final Map<String, Long> verified = new HashMap<>();
+    private Map<String, Long> verified = new HashMap<>();
 
     private long head = NONE;
     private int inCompany;
@@ -54,7 +55,7 @@ final class VerifiedStreams {
             inCompany--;
         }
         if (verified.size() > KEPT) {
-            verified.clear();
+            verified = new HashMap<>();
         }
         decidedBy.forEach(stream -> verified.put(stream.aggregate(), stream.events()));
         events.forEach(event -> verified.remove(event.aggregate()));
@@ -63,7 +64,7 @@ final class VerifiedStreams {
 
     /** Another node has appended, or this one without being told. */
     void metOthers() {
-        verified.clear();
+        verified = new HashMap<>();
         if (head != NONE) {
             inCompany = BATCHES_IN_COMPANY;
             head = NONE;

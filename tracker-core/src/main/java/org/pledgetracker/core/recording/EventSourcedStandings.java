@@ -13,7 +13,7 @@ import org.pledgetracker.core.commitment.CommitmentState.NotRegistered;
 import org.pledgetracker.core.eventstore.Append;
 
 /**
- * Reads a commitment's own events, and keeps what was read.
+ * Reads a commitment's own events, and keeps what was read, in up to about a quarter of the memory.
  *
  * <p>A command is decided by what is kept, without a question to the store. Whoever else asks, and a command that was not
  * accepted, gets what the store holds at this moment, of which only the new events are read. Either way a command's events are
@@ -21,11 +21,13 @@ import org.pledgetracker.core.eventstore.Append;
  */
 final class EventSourcedStandings implements CommitmentStandings {
 
-    private static final int KEPT = 10_000;
+    private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
     private final EventStore store;
-    private final Cache<CommitmentCode, CommitmentState> seen =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<CommitmentCode, CommitmentState> seen = Caffeine.newBuilder()
+            .maximumWeight(KEPT_BYTES)
+            .weigher((CommitmentCode _, CommitmentState state) -> bytes(state))
+            .build();
 
     EventSourcedStandings(EventStore store) {
         this.store = store;
@@ -59,5 +61,10 @@ final class EventSourcedStandings implements CommitmentStandings {
             seen.put(commitment, state);
         }
         return state;
+    }
+
+    /** About: what objects take beside their texts is as much as the names of their parts. */
+    private static int bytes(CommitmentState state) {
+        return state.toString().length();
     }
 }
