@@ -1,30 +1,54 @@
 package org.pledgetracker.projections.replay;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Puts the deliveries of each commitment next to each other. They come in the order of events: an answer about one commitment
- * reads as many pages as it has deliveries, and where the table does not stay in the server's memory, each has to be fetched.
+ * Puts a replay's deliveries of each commitment next to each other. They come in the order of events: an answer about one
+ * commitment reads as many pages as it has deliveries, and where the table does not stay in the server's memory, each has to be
+ * fetched.
  */
 final class CommitmentOrder {
 
-    /** Beyond a quarter of its buffers the server itself takes a table for one that would not stay there. */
-    private static final String IS_LARGE = """
-            select pg_relation_size('entry_version') > pg_size_bytes(current_setting('shared_buffers')) / 4
-            """;
+    private static final Logger LOG = LoggerFactory.getLogger(CommitmentOrder.class);
 
-    private CommitmentOrder() {}
+    private final JdbcTemplate jdbc;
+    private final TransactionOperations transaction;
 
-    /** @param jdbc whose statements name the replay's tables alone; nobody else uses them meanwhile */
-    static void establishWhereLarge(JdbcTemplate jdbc) {
-        if (Boolean.TRUE.equals(jdbc.queryForObject(IS_LARGE, Boolean.class))) {
-            establish(jdbc);
+    /** @param jdbc whose statements name the replay's tables alone */
+    CommitmentOrder(JdbcTemplate jdbc, TransactionOperations transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * The size of their table, in bytes, beyond which it is worth the time: beyond a quarter of its buffers the server itself
+     * takes a table for one that would not stay there.
+     */
+    long worthwhileBeyond() {
+        return jdbc.query("select pg_size_bytes(current_setting('shared_buffers')) / 4", (row, _) -> row.getLong(1))
+                .getFirst();
+    }
+
+    /** Only the speed of answers depends on it: where somebody else uses the table, perhaps a backup, it stays as it is. */
+    void establishBeyond(long size) {
+        if (jdbc.queryForList("select pg_relation_size('entry_version') > ?", Boolean.class, size)
+                .contains(true)) {
+            try {
+                transaction.executeWithoutResult(_ -> establish());
+            } catch (CannotAcquireLockException e) {
+                LOG.warn("deliveries stay in the order of events, since somebody else uses their table", e);
+            }
         }
     }
 
-    static void establish(JdbcTemplate jdbc) {
-        // Without figures about the table it might be read by way of the index, each row from a page of its own.
-        jdbc.execute("analyze entry_version");
+    private void establish() {
+        // Read through the index each row would come from a page of its own, and up to some size the server would do
+        // so.
+        jdbc.execute("set local enable_indexscan = off");
         jdbc.execute("cluster entry_version using entry_version_commitment_known_from_idx");
     }
 }

@@ -7,6 +7,8 @@ import org.pledgetracker.projections.view.View;
 import org.pledgetracker.projections.view.ViewPosition;
 import org.pledgetracker.projections.view.ViewSchema;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of all views once more, in a schema of their own, for the one replay that is under way. */
 final class ShadowTables {
@@ -24,13 +26,15 @@ final class ShadowTables {
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final List<View> views;
+    private final CommitmentOrder order;
     private List<Index> late = List.of();
 
     /** @param dataSource whose statements name the tables of {@link #SCHEMA} alone */
     ShadowTables(DataSource dataSource, Function<JdbcTemplate, List<View>> views) {
         this.dataSource = dataSource;
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = ReplayStatements.on(dataSource);
         this.views = views.apply(jdbc);
+        this.order = new CommitmentOrder(jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)));
     }
 
     private record Index(String name, String definition) {}
@@ -53,7 +57,12 @@ final class ShadowTables {
 
     /** Makes what was left for the end: an order that answers gain from, and indexes. */
     void complete() {
-        CommitmentOrder.establishWhereLarge(jdbc);
+        complete(order.worthwhileBeyond());
+    }
+
+    /** @param large the size of the table of deliveries, in bytes, beyond which they are put in order */
+    void complete(long large) {
+        order.establishBeyond(large);
         late.forEach(index -> jdbc.execute(index.definition()));
         late = List.of();
         jdbc.queryForList("select tablename from pg_tables where schemaname = ?", String.class, SCHEMA)

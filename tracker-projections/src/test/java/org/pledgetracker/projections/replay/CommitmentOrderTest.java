@@ -3,6 +3,7 @@ package org.pledgetracker.projections.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,20 +28,19 @@ class CommitmentOrderTest {
     private final HikariDataSource pool =
             ConnectionPool.openForDerived(Replays.SCHEMA, TestDatabase.fresh(), "test", Replays.CONNECTIONS);
     private final JdbcTemplate jdbc = new JdbcTemplate(pool);
+    private final ShadowTables tables = new ShadowTables(pool, TestViews::views);
 
     @BeforeEach
     void foldInTwoBatches() throws InterruptedException {
         EventStoreSchema.migrate(pool);
         var events = EventStores.on(pool);
         new ManyEntries(events, COMMITMENTS).append(ENTRIES);
-        var tables = new ShadowTables(pool, TestViews::views);
         tables.create("test");
         long head = events.createHeadToken().position().orElseThrow();
         var replay = new Replay(events, tables);
         var each = new TransactionTemplate(new JdbcTransactionManager(pool));
         replay.fold(head / 2, each, _ -> {});
         replay.fold(head, each, _ -> {});
-        tables.complete();
         events.shutDown();
     }
 
@@ -50,26 +50,46 @@ class CommitmentOrderTest {
     }
 
     @Test
-    void those_of_one_commitment_lie_next_to_each_other() {
-        var rows = jdbc.queryForList("select * from entry_version order by key, known_from");
-        var indexes = indexes();
+    void in_a_large_table_those_of_one_commitment_lie_next_to_each_other() {
+        var rows = rows();
         assertThat(asTheyLie()).isNotEqualTo(asTheyLie().stream().sorted().toList());
 
-        CommitmentOrder.establish(jdbc);
+        tables.complete(0);
 
         assertThat(asTheyLie()).isSorted();
-        assertThat(jdbc.queryForList("select * from entry_version order by key, known_from"))
-                .hasToString(rows.toString());
-        assertThat(indexes()).hasSize(4).isEqualTo(indexes);
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(indexes()).hasSize(4);
     }
 
     @Test
     void a_table_that_stays_in_memory_is_left_as_it_came() {
         var before = asTheyLie();
 
-        CommitmentOrder.establishWhereLarge(jdbc);
+        tables.complete();
 
         assertThat(asTheyLie()).isEqualTo(before);
+        assertThat(indexes()).hasSize(4);
+    }
+
+    @Test
+    void a_backup_that_reads_the_table_does_not_end_the_replay() throws SQLException {
+        var before = asTheyLie();
+        try (var backup = pool.getConnection();
+                var statement = backup.createStatement()) {
+            backup.setAutoCommit(false);
+            statement.execute("lock table entry_version in access share mode");
+
+            tables.complete(0);
+
+            backup.rollback();
+        }
+        assertThat(asTheyLie()).isEqualTo(before);
+        assertThat(indexes()).hasSize(4);
+    }
+
+    private String rows() {
+        return jdbc.queryForList("select * from entry_version order by key, known_from")
+                .toString();
     }
 
     private List<@Nullable String> asTheyLie() {

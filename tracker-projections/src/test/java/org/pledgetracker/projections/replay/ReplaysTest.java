@@ -9,6 +9,7 @@ import static org.pledgetracker.core.commitment.Given.register;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,11 @@ class ReplaysTest {
 
     private static final Provenance BY = Provenance.of("account", "request");
     private static final int COMMANDS = 1_500;
+
+    private static final String WAITING = """
+            select query_start from pg_stat_activity
+             where wait_event_type = 'Lock' and datname = current_database() and query like 'lock table%'
+            """;
 
     private final DatabaseAddress database = TestDatabase.fresh();
     private final HikariDataSource pool = ConnectionPool.openIn(ViewSchema.LIVE, database, "test", 16);
@@ -177,6 +183,25 @@ class ReplaysTest {
         assertThat(after.position()).isEqualTo(head());
         assertThat(jdbc.queryForList("select 1 from pg_namespace where nspname = 'projection_retired'"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_swap_lets_answers_pass_and_tries_again() throws Exception {
+        var replay = replays.start(null);
+        compared(replay, State.IDENTICAL);
+        try (var answer = pool.getConnection();
+                var statement = answer.createStatement();
+                var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            answer.setAutoCommit(false);
+            statement.execute("select position from token");
+            var swap = others.submit(() -> replays.swap(replay));
+            var tries = new HashSet<>();
+            await().until(() -> tries.addAll(jdbc.queryForList(WAITING)) && tries.size() > 1);
+            answer.rollback();
+            swap.get();
+        }
+
+        assertThat(replay.report().swappedAt()).isEqualTo(head());
     }
 
     /** Each answer is of one position, which never goes back, and has the row of each event up to it. */
