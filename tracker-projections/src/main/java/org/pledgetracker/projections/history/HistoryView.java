@@ -47,6 +47,11 @@ public final class HistoryView implements View {
                 .toList());
     }
 
+    @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
     private static void values(Line line, CopyRows row) throws SQLException {
         var entry = line.entry();
         row.text(line.commitment())

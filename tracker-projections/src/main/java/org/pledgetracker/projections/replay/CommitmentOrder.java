@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class CommitmentOrder {
 
+    static final String TABLE = "entry_version";
+
     private static final Logger LOG = LoggerFactory.getLogger(CommitmentOrder.class);
 
     private final JdbcTemplate jdbc;
@@ -35,7 +37,7 @@ final class CommitmentOrder {
 
     /** Only the speed of answers depends on it: where somebody else uses the table, perhaps a backup, it stays as it is. */
     void establishBeyond(long size) {
-        if (jdbc.queryForList("select pg_relation_size('entry_version') > ?", Boolean.class, size)
+        if (jdbc.queryForList("select pg_relation_size('" + TABLE + "') > ?", Boolean.class, size)
                 .contains(true)) {
             try {
                 transaction.executeWithoutResult(_ -> establish());
@@ -46,9 +48,8 @@ final class CommitmentOrder {
     }
 
     private void establish() {
-        // Read through the index each row would come from a page of its own, and up to some size the server would do
-        // so.
+        // By its index each row would come from a page of its own; up to some size the server would prefer that.
         jdbc.execute("set local enable_indexscan = off");
-        jdbc.execute("cluster entry_version using entry_version_commitment_known_from_idx");
+        jdbc.execute("cluster " + TABLE + " using " + TABLE + "_commitment_known_from_idx");
     }
 }

@@ -15,6 +15,7 @@ final class GivesWay {
     private final LongConsumer pause;
     private long seen;
     private long begun;
+    private boolean alone;
 
     GivesWay(JdbcTemplate jdbc) {
         this(() -> LivePosition.of(jdbc), System::nanoTime, LockSupport::parkNanos);
@@ -37,10 +38,16 @@ final class GivesWay {
     void pause() {
         long took = clock.getAsLong() - begun;
         long now = live.getAsLong();
-        if (now > seen) {
+        alone = now == seen;
+        if (!alone) {
             pause.accept(took / PART);
         }
         seen = now;
         begun = clock.getAsLong();
+    }
+
+    /** Whether nobody recorded during the last batch. */
+    boolean isAlone() {
+        return alone;
     }
 }

@@ -2,11 +2,17 @@ package org.pledgetracker.projections.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.pledgetracker.projections.view.RecordedEvent;
+import org.pledgetracker.projections.view.View;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Folds stored events, in order and in large batches, into the tables of a shadow. */
@@ -24,25 +30,37 @@ final class Replay {
     }
 
     /**
-     * Goes on from where the tables are, each batch and its position in one transaction.
+     * Goes on from where the tables are, each batch and its position in one transaction; views that stand alone fold beside it,
+     * in one of their own that is over before the position moves.
      *
      * @param upTo the last position to fold; it exists
      * @param reached is told each position that is committed
      */
     void fold(long upTo, TransactionOperations transaction, LongConsumer reached) throws InterruptedException {
+        fold(upTo, transaction, reached, () -> true);
+    }
+
+    /** @param beside whether the next batch may take a second processor */
+    void fold(long upTo, TransactionOperations transaction, LongConsumer reached, BooleanSupplier beside)
+            throws InterruptedException {
         long position = tables.position();
         if (position >= upTo) {
             return;
         }
         var token = position == 0 ? null : new GlobalSequenceTrackingToken(position);
-        try (var stream = events.openStream(token)) {
+        try (var stream = events.openStream(token);
+                var second = Executors.newSingleThreadExecutor()) {
             while (position < upTo) {
                 var batch = new ArrayList<RecordedEvent>();
                 while (batch.size() < BATCH && position + batch.size() < upTo) {
                     batch.add(RecordedEvent.of(stream.nextAvailable()));
                 }
                 position = batch.getLast().position();
-                transaction.executeWithoutResult(_ -> fold(batch));
+                if (beside.getAsBoolean()) {
+                    foldBeside(batch, transaction, second);
+                } else {
+                    transaction.executeWithoutResult(_ -> fold(batch));
+                }
                 reached.accept(position);
             }
         }
@@ -51,7 +69,7 @@ final class Replay {
     /** The same within the caller's transaction. */
     void foldWithin(long upTo) {
         try {
-            fold(upTo, TransactionOperations.withoutTransaction(), _ -> {});
+            fold(upTo, TransactionOperations.withoutTransaction(), _ -> {}, () -> false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the replay was interrupted", e);
@@ -61,5 +79,19 @@ final class Replay {
     private void fold(List<RecordedEvent> batch) {
         tables.views().forEach(view -> view.fold(batch));
         tables.moveTo(batch.getLast().position());
+    }
+
+    private void foldBeside(List<RecordedEvent> batch, TransactionOperations transaction, Executor second) {
+        var alone = CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(_ -> fold(batch, View::standsAlone)), second);
+        transaction.executeWithoutResult(_ -> {
+            fold(batch, view -> !view.standsAlone());
+            alone.join();
+            tables.moveTo(batch.getLast().position());
+        });
+    }
+
+    private void fold(List<RecordedEvent> batch, Predicate<View> which) {
+        tables.views().stream().filter(which).forEach(view -> view.fold(batch));
     }
 }

@@ -63,7 +63,7 @@ final class ReplayRun {
         }
         var each = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         for (long live = LivePosition.of(jdbc); live - tables.position() > NEAR; live = LivePosition.of(jdbc)) {
-            replay.fold(live, each, _ -> {});
+            replay.fold(live, each, _ -> {}, () -> false);
         }
         return OptionalLong.of(new Swap(jdbc, each, replay).carryOut());
     }
@@ -77,10 +77,14 @@ final class ReplayRun {
         var others = new GivesWay(jdbc);
         do {
             long total = target;
-            replay.fold(target, each, position -> {
-                job.report(job.report().folded(folded(position, before, total, begun)));
-                others.pause();
-            });
+            replay.fold(
+                    target,
+                    each,
+                    position -> {
+                        job.report(job.report().folded(folded(position, before, total, begun)));
+                        others.pause();
+                    },
+                    others::isAlone);
             target = target(job);
         } while (target - tables.position() > NEAR);
     }

@@ -31,7 +31,7 @@ public final class Replays implements AutoCloseable {
     /** Of the replayed tables. */
     public static final String SCHEMA = ShadowTables.SCHEMA;
 
-    /** One holds the lock; migrations take two. */
+    /** One holds the lock; migrations, and views that fold beside each other, take two. */
     public static final int CONNECTIONS = 3;
 
     private static final int REMEMBERED = 50;

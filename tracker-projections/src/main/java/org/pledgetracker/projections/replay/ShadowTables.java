@@ -1,6 +1,8 @@
 package org.pledgetracker.projections.replay;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.pledgetracker.projections.view.View;
@@ -17,7 +19,7 @@ final class ShadowTables {
 
     /** Nothing reads these while events are folded, and an index that is made at the end costs less. */
     private static final String LATE_INDEXES = """
-            select indexname, indexdef from pg_indexes
+            select tablename, indexname, indexdef from pg_indexes
              where schemaname = '%s'
                and (indexdef like '%% ON %%.history %%(position, commitment)'
                     or indexdef like '%% ON %%.entry_version %%(commitment, recorded_as)')
@@ -37,7 +39,7 @@ final class ShadowTables {
         this.order = new CommitmentOrder(jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)));
     }
 
-    private record Index(String name, String definition) {}
+    private record Index(String table, String name, String definition) {}
 
     /**
      * Begins with no rows, at position 0.
@@ -51,7 +53,7 @@ final class ShadowTables {
         jdbc.update(
                 "insert into token (processor, segment, position, claimed_at) values (?, 0, 0, now())",
                 ViewPosition.PROCESSOR);
-        late = jdbc.query(LATE_INDEXES, (row, _) -> new Index(row.getString(1), row.getString(2)));
+        late = jdbc.query(LATE_INDEXES, (row, _) -> new Index(row.getString(1), row.getString(2), row.getString(3)));
         late.forEach(index -> jdbc.execute("drop index " + SCHEMA + "." + index.name()));
     }
 
@@ -62,11 +64,27 @@ final class ShadowTables {
 
     /** @param large the size of the table of deliveries, in bytes, beyond which they are put in order */
     void complete(long large) {
-        order.establishBeyond(large);
-        late.forEach(index -> jdbc.execute(index.definition()));
+        try (var second = Executors.newSingleThreadExecutor()) {
+            var others = CompletableFuture.runAsync(this::completeOthers, second);
+            order.establishBeyond(large);
+            complete(CommitmentOrder.TABLE);
+            others.join();
+        }
         late = List.of();
-        jdbc.queryForList("select tablename from pg_tables where schemaname = ?", String.class, SCHEMA)
-                .forEach(table -> jdbc.execute("analyze " + table));
+    }
+
+    private void completeOthers() {
+        jdbc.queryForList(
+                        "select tablename from pg_tables where schemaname = ? and tablename <> ?",
+                        String.class,
+                        SCHEMA,
+                        CommitmentOrder.TABLE)
+                .forEach(this::complete);
+    }
+
+    private void complete(String table) {
+        late.stream().filter(index -> index.table().equals(table)).forEach(index -> jdbc.execute(index.definition()));
+        jdbc.execute("analyze " + table);
     }
 
     /** Whether nobody has begun another replay in them. */

@@ -7,4 +7,9 @@ public interface View {
 
     /** Folds the events, in order, into this view's tables, within the transaction of the calling thread. */
     void fold(List<RecordedEvent> batch);
+
+    /** Whether it reads nothing that other views write, and they nothing of its own: then it can fold beside them. */
+    default boolean standsAlone() {
+        return false;
+    }
 }

@@ -4,7 +4,9 @@ import static org.pledgetracker.core.commitment.Given.pay;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.database.ConnectionPool;
@@ -77,6 +79,26 @@ final class FilledStore implements AutoCloseable {
     void record(int active) {
         long number = payments.incrementAndGet();
         recorder.record(pay("C-" + number % Math.min(active, commitments), "later-" + number, "5", "USD"), BY);
+    }
+
+    /**
+     * Pays for each commitment once, so that what is known of them is kept as in a store that has been in use.
+     *
+     * @return how many commands a second that were
+     */
+    double payForEach(int clients) {
+        var left = new AtomicInteger(commitments);
+        long begun = System.nanoTime();
+        try (var running = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int client = 0; client < clients; client++) {
+                running.execute(() -> {
+                    while (left.getAndDecrement() > 0) {
+                        record(Integer.MAX_VALUE);
+                    }
+                });
+            }
+        }
+        return commitments * 1e9 / (System.nanoTime() - begun);
     }
 
     /** Of some commitment, for some day, as known at some position. */

@@ -21,9 +21,11 @@ class GivesWayTest {
     @Test
     void a_replay_pauses_for_half_as_long_as_its_batch_took_where_the_live_views_move() {
         batchOf(80);
+        assertThat(givesWay.isAlone()).isTrue();
 
         live = 11;
         batchOf(60);
+        assertThat(givesWay.isAlone()).isFalse();
         live = 12;
         batchOf(40);
 
