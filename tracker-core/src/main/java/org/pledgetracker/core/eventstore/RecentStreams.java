@@ -1,42 +1,43 @@
 package org.pledgetracker.core.eventstore;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * The last place in each of the streams that were written to lately, so that most conflicts are found without asking the
- * database. What is not here may be anything.
+ * The last place in some of the streams that were written to lately, so that most conflicts are found without asking the
+ * database. What is not here may be anything: each stream has one row of the table, and another that shares it takes it over. A
+ * command costs a few looks, while all others wait.
  */
 final class RecentStreams {
 
-    private static final int KEPT = 10_000;
+    private static final int ROWS = 1 << 15;
+    private static final long UNKNOWN = -1;
 
-    private Map<String, Long> young = new HashMap<>();
-    private Map<String, Long> old = new HashMap<>();
+    private final String[] streams = new String[ROWS];
+    private final long[] last = new long[ROWS];
 
     void stored(SerializedEvent event) {
-        if (young.size() >= KEPT) {
-            old = young;
-            young = new HashMap<>();
-        }
-        young.put(event.aggregate(), event.sequence());
+        int row = rowOf(event.aggregate());
+        streams[row] = event.aggregate();
+        last[row] = event.sequence();
     }
 
-    private @Nullable Long last(String aggregate) {
-        var last = young.get(aggregate);
-        return last == null ? old.get(aggregate) : last;
+    private static int rowOf(String stream) {
+        int hash = stream.hashCode();
+        return (hash ^ hash >>> 16) & (ROWS - 1);
+    }
+
+    private long last(String stream) {
+        int row = rowOf(stream);
+        return Objects.equals(streams[row], stream) ? last[row] : UNKNOWN;
     }
 
     /** Whether a stream surely has more events than a command was decided by. */
     boolean hasMoved(StreamVersion decidedBy) {
-        var known = last(decidedBy.aggregate());
-        return known != null && known >= decidedBy.events();
+        return last(decidedBy.aggregate()) >= decidedBy.events();
     }
 
     /** Whether an event's place is surely taken. */
     boolean isBehind(SerializedEvent event) {
-        var known = last(event.aggregate());
-        return known != null && event.sequence() <= known;
+        return event.sequence() <= last(event.aggregate());
     }
 }
