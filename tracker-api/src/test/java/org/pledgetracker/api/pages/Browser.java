@@ -15,6 +15,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -127,9 +128,20 @@ final class Browser implements AutoCloseable {
         input.sendKeys(text);
     }
 
+    /** Sends a form. The driver may return before the answer has come: on a busy machine the old page is still there. */
     void press(String button) {
+        var page = driver.findElement(By.tagName("html"));
         driver.findElement(By.xpath("//main//button[normalize-space()='" + button + "']"))
                 .click();
+        await().until(() -> isGone(page));
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            return !element.isEnabled();
+        } catch (StaleElementReferenceException gone) {
+            return true;
+        }
     }
 
     void follow(String link) {

@@ -1,5 +1,7 @@
 package org.pledgetracker.core.recording;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -65,6 +67,6 @@ final class EventSourcedStandings implements CommitmentStandings {
 
     /** About: what objects take beside their texts is as much as the names of their parts. */
     private static int bytes(CommitmentState state) {
-        return state.toString().length();
+        return state.toString().getBytes(UTF_8).length;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -21,6 +22,10 @@ final class Replay {
     /** Large batches make few statements; what they hold must fit into a small heap. */
     private static final int BATCH = 10_000;
 
+    /** Of what is done at the same time. */
+    static final ThreadFactory BESIDE =
+            Thread.ofPlatform().daemon().name("replay-beside").factory();
+
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final ShadowTables tables;
 
@@ -30,17 +35,13 @@ final class Replay {
     }
 
     /**
-     * Goes on from where the tables are, each batch and its position in one transaction; views that stand alone fold beside it,
-     * in one of their own that is over before the position moves.
+     * Goes on from where the tables are, each batch and its position in one transaction; views that stand alone may fold beside
+     * it, in one of their own that is over before the position moves.
      *
      * @param upTo the last position to fold; it exists
      * @param reached is told each position that is committed
+     * @param beside whether the next batch may take a second processor and need not be one transaction
      */
-    void fold(long upTo, TransactionOperations transaction, LongConsumer reached) throws InterruptedException {
-        fold(upTo, transaction, reached, () -> true);
-    }
-
-    /** @param beside whether the next batch may take a second processor */
     void fold(long upTo, TransactionOperations transaction, LongConsumer reached, BooleanSupplier beside)
             throws InterruptedException {
         long position = tables.position();
@@ -49,7 +50,7 @@ final class Replay {
         }
         var token = position == 0 ? null : new GlobalSequenceTrackingToken(position);
         try (var stream = events.openStream(token);
-                var second = Executors.newSingleThreadExecutor()) {
+                var second = Executors.newSingleThreadExecutor(BESIDE)) {
             while (position < upTo) {
                 var batch = new ArrayList<RecordedEvent>();
                 while (batch.size() < BATCH && position + batch.size() < upTo) {

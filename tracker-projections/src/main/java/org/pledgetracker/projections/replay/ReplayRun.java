@@ -41,11 +41,11 @@ final class ReplayRun {
 
     void carryOut(ReplayJob job) throws InterruptedException {
         tables.create(job.id());
-        fold(job);
+        boolean isAlone = fold(job);
         if (job.upTo() == null) {
             // Others are compared and never swapped in: nobody looks for anything in them.
             job.report(job.report().in(Phase.INDEXING));
-            tables.complete();
+            tables.complete(isAlone);
             fold(job);
         }
         job.report(job.report().in(Phase.COMPARING));
@@ -68,8 +68,12 @@ final class ReplayRun {
         return OptionalLong.of(new Swap(jdbc, each, replay).carryOut());
     }
 
-    /** Up to what was asked for, else until the live views are near, however fast they move. */
-    private void fold(ReplayJob job) throws InterruptedException {
+    /**
+     * Up to what was asked for, else until the live views are near, however fast they move.
+     *
+     * @return whether nobody recorded at the end
+     */
+    private boolean fold(ReplayJob job) throws InterruptedException {
         var each = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         long begun = System.nanoTime();
         long before = tables.position();
@@ -87,6 +91,7 @@ final class ReplayRun {
                     others::isAlone);
             target = target(job);
         } while (target - tables.position() > NEAR);
+        return others.isAlone();
     }
 
     private static Folded folded(long position, long before, long total, long begun) {

@@ -57,15 +57,19 @@ final class ShadowTables {
         late.forEach(index -> jdbc.execute("drop index " + SCHEMA + "." + index.name()));
     }
 
-    /** Makes what was left for the end: an order that answers gain from, and indexes. */
-    void complete() {
-        complete(order.worthwhileBeyond());
+    /**
+     * Makes what was left for the end: an order that answers gain from, and indexes.
+     *
+     * @param beside whether it may take a second processor
+     */
+    void complete(boolean beside) {
+        complete(order.worthwhileBeyond(), beside);
     }
 
     /** @param large the size of the table of deliveries, in bytes, beyond which they are put in order */
-    void complete(long large) {
-        try (var second = Executors.newSingleThreadExecutor()) {
-            var others = CompletableFuture.runAsync(this::completeOthers, second);
+    void complete(long large, boolean beside) {
+        try (var second = Executors.newSingleThreadExecutor(Replay.BESIDE)) {
+            var others = CompletableFuture.runAsync(this::completeOthers, beside ? second : Runnable::run);
             order.establishBeyond(large);
             complete(CommitmentOrder.TABLE);
             others.join();

@@ -2,6 +2,8 @@ package org.pledgetracker.projections.replay;
 
 import java.time.Duration;
 import org.pledgetracker.projections.view.ViewSchema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.CannotAcquireLockException;
@@ -14,6 +16,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * other, on any node.
  */
 final class Swap {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Swap.class);
 
     private static final String RETIRED = "projection_retired";
 
@@ -44,7 +48,11 @@ final class Swap {
     long carryOut() {
         dropRetired();
         long position = new RetryTemplate(LATER).invoke(() -> transaction.execute(_ -> exchange()));
-        dropRetired();
+        try {
+            dropRetired();
+        } catch (CannotAcquireLockException e) {
+            LOG.warn("the tables that were replaced are still read; the next swap drops them", e);
+        }
         return position;
     }
 

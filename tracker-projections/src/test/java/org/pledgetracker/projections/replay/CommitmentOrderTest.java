@@ -39,8 +39,8 @@ class CommitmentOrderTest {
         long head = events.createHeadToken().position().orElseThrow();
         var replay = new Replay(events, tables);
         var each = new TransactionTemplate(new JdbcTransactionManager(pool));
-        replay.fold(head / 2, each, _ -> {});
-        replay.fold(head, each, _ -> {});
+        replay.fold(head / 2, each, _ -> {}, () -> true);
+        replay.fold(head, each, _ -> {}, () -> true);
         events.shutDown();
     }
 
@@ -54,7 +54,7 @@ class CommitmentOrderTest {
         var rows = rows();
         assertThat(asTheyLie()).isNotEqualTo(asTheyLie().stream().sorted().toList());
 
-        tables.complete(0);
+        tables.complete(0, true);
 
         assertThat(asTheyLie()).isSorted();
         assertThat(rows()).isEqualTo(rows);
@@ -65,7 +65,7 @@ class CommitmentOrderTest {
     void a_table_that_stays_in_memory_is_left_as_it_came() {
         var before = asTheyLie();
 
-        tables.complete();
+        tables.complete(true);
 
         assertThat(asTheyLie()).isEqualTo(before);
         assertThat(indexes()).hasSize(4);
@@ -79,7 +79,7 @@ class CommitmentOrderTest {
             backup.setAutoCommit(false);
             statement.execute("lock table entry_version in access share mode");
 
-            tables.complete(0);
+            tables.complete(0, true);
 
             backup.rollback();
         }

@@ -66,8 +66,9 @@ final class FilledStore implements AutoCloseable {
         var tables = new ShadowTables(views, TestViews::views);
         tables.create("benchmark");
         long begun = System.nanoTime();
-        new Replay(events, tables).fold(head, new TransactionTemplate(new JdbcTransactionManager(views)), _ -> {});
-        tables.complete();
+        new Replay(events, tables)
+                .fold(head, new TransactionTemplate(new JdbcTransactionManager(views)), _ -> {}, () -> true);
+        tables.complete(true);
         return head * 1e9 / (System.nanoTime() - begun);
     }
 

@@ -5,27 +5,42 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pledgetracker.core.commitment.Given.register;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
+import org.pledgetracker.core.decision.RandomHistory;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
 import org.pledgetracker.core.eventstore.EventStores;
 import org.pledgetracker.core.eventstore.PostgresEventStore;
 import org.pledgetracker.core.recording.Provenance;
 import org.pledgetracker.core.recording.TrackerStore;
+import org.pledgetracker.projections.config.TestViews;
 import org.pledgetracker.projections.view.RecordedEvent;
 import org.pledgetracker.projections.view.View;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A batch of a replay: views that stand alone beside the others, the position behind both. */
 class ReplayBatchTest {
+
+    private static final String FILLED = """
+            select tablename from pg_tables
+             where schemaname = ? and tablename not in ('flyway_schema_history', 'token')
+            """;
 
     private final HikariDataSource pool =
             ConnectionPool.openForDerived(Replays.SCHEMA, TestDatabase.fresh(), "test", Replays.CONNECTIONS);
@@ -50,7 +65,7 @@ class ReplayBatchTest {
         var bothFold = new CyclicBarrier(2);
         var tables = tables(new Folding(false, () -> await(bothFold)), new Folding(true, () -> await(bothFold)));
 
-        new Replay(events, tables).fold(1, each, _ -> {});
+        new Replay(events, tables).fold(1, each, _ -> {}, () -> true);
 
         assertThat(tables.position()).isEqualTo(1);
     }
@@ -72,9 +87,42 @@ class ReplayBatchTest {
             throw new IllegalStateException("a mistake of this view");
         }));
 
-        assertThatThrownBy(() -> new Replay(events, tables).fold(1, each, _ -> {}))
+        assertThatThrownBy(() -> new Replay(events, tables).fold(1, each, _ -> {}, () -> true))
                 .hasRootCauseMessage("a mistake of this view");
         assertThat(tables.position()).isZero();
+    }
+
+    @Test
+    void the_rows_are_the_same_either_way() throws InterruptedException {
+        var messages = new ArrayList<DomainEventMessage<?>>();
+        for (var happened : RandomHistory.of(23, 500).events()) {
+            messages.add(new GenericDomainEventMessage<>(
+                    "tracker",
+                    happened.aggregate(),
+                    happened.sequence(),
+                    happened.event(),
+                    MetaData.from(Map.of("by", "account"))));
+        }
+        events.publish(messages);
+
+        assertThat(rowsOf(() -> true)).isEqualTo(rowsOf(() -> false)).hasSizeGreaterThan(5);
+    }
+
+    private Map<String, String> rowsOf(BooleanSupplier beside) throws InterruptedException {
+        var tables = new ShadowTables(pool, TestViews::views);
+        tables.create("test");
+        long head = events.createHeadToken().position().orElseThrow();
+        new Replay(events, tables).fold(head, each, _ -> {}, beside);
+        var jdbc = new JdbcTemplate(pool);
+        var rows = new HashMap<String, String>();
+        for (var table : jdbc.queryForList(FILLED, Replays.SCHEMA)) {
+            var name = String.valueOf(table.get("tablename"));
+            rows.put(
+                    name,
+                    jdbc.queryForList("select * from " + name + " order by 1, 2")
+                            .toString());
+        }
+        return rows;
     }
 
     private ShadowTables tables(View... views) {
