@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pledgetracker.core.commitment.Given.register;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
-import org.pledgetracker.core.decision.RandomHistory;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
 import org.pledgetracker.core.eventstore.EventStores;
 import org.pledgetracker.core.eventstore.PostgresEventStore;
@@ -94,16 +89,7 @@ class ReplayBatchTest {
 
     @Test
     void the_rows_are_the_same_either_way() throws InterruptedException {
-        var messages = new ArrayList<DomainEventMessage<?>>();
-        for (var happened : RandomHistory.of(23, 500).events()) {
-            messages.add(new GenericDomainEventMessage<>(
-                    "tracker",
-                    happened.aggregate(),
-                    happened.sequence(),
-                    happened.event(),
-                    MetaData.from(Map.of("by", "account"))));
-        }
-        events.publish(messages);
+        RandomEvents.publish(events, 23, 500);
 
         assertThat(rowsOf(() -> true)).isEqualTo(rowsOf(() -> false)).hasSizeGreaterThan(5);
     }

@@ -8,25 +8,19 @@ import static org.pledgetracker.core.commitment.Given.register;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.DatabaseAddress;
 import org.pledgetracker.core.database.TestDatabase;
-import org.pledgetracker.core.decision.RandomHistory;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
 import org.pledgetracker.core.eventstore.EventStores;
 import org.pledgetracker.core.eventstore.PostgresEventStore;
@@ -76,16 +70,7 @@ class ReplaysTest {
 
     @BeforeEach
     void follow() throws InterruptedException {
-        var messages = new ArrayList<DomainEventMessage<?>>();
-        for (var happened : RandomHistory.of(17, COMMANDS).events()) {
-            messages.add(new GenericDomainEventMessage<>(
-                    "tracker",
-                    happened.aggregate(),
-                    happened.sequence(),
-                    happened.event(),
-                    MetaData.from(Map.of("by", "account"))));
-        }
-        events.publish(messages);
+        RandomEvents.publish(events, 17, COMMANDS);
         live.start();
         caughtUp();
     }
