@@ -65,7 +65,7 @@ final class EventSourcedStandings implements CommitmentStandings {
         return state;
     }
 
-    /** About: what objects take beside their texts is as much as the names of their parts. */
+    /** About: what objects take beside their texts is as much as the names of their parts, which are in this text too. */
     private static int bytes(CommitmentState state) {
         return state.toString().getBytes(UTF_8).length;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -21,10 +20,6 @@ final class Replay {
 
     /** Large batches make few statements; what they hold must fit into a small heap. */
     private static final int BATCH = 10_000;
-
-    /** Of what is done at the same time. */
-    static final ThreadFactory BESIDE =
-            Thread.ofPlatform().daemon().name("replay-beside").factory();
 
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final ShadowTables tables;
@@ -50,7 +45,7 @@ final class Replay {
         }
         var token = position == 0 ? null : new GlobalSequenceTrackingToken(position);
         try (var stream = events.openStream(token);
-                var second = Executors.newSingleThreadExecutor(BESIDE)) {
+                var second = Executors.newSingleThreadExecutor(ShadowTables.BESIDE)) {
             while (position < upTo) {
                 var batch = new ArrayList<RecordedEvent>();
                 while (batch.size() < BATCH && position + batch.size() < upTo) {
@@ -83,11 +78,11 @@ final class Replay {
     }
 
     private void foldBeside(List<RecordedEvent> batch, TransactionOperations transaction, Executor second) {
-        var alone = CompletableFuture.runAsync(
+        var standingAlone = CompletableFuture.runAsync(
                 () -> transaction.executeWithoutResult(_ -> fold(batch, View::standsAlone)), second);
         transaction.executeWithoutResult(_ -> {
             fold(batch, view -> !view.standsAlone());
-            alone.join();
+            standingAlone.join();
             tables.moveTo(batch.getLast().position());
         });
     }

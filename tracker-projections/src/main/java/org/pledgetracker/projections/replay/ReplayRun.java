@@ -43,7 +43,7 @@ final class ReplayRun {
         tables.create(job.id());
         boolean isAlone = fold(job);
         if (job.upTo() == null) {
-            // Others are compared and never swapped in: nobody looks for anything in them.
+            // One to an earlier position is never swapped in: nobody will look for anything in it.
             job.report(job.report().in(Phase.INDEXING));
             tables.complete(isAlone);
             fold(job);

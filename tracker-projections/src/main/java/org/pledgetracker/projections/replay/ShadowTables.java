@@ -3,6 +3,7 @@ package org.pledgetracker.projections.replay;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.pledgetracker.projections.view.View;
@@ -16,6 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ShadowTables {
 
     static final String SCHEMA = "projection_replay";
+
+    /** Of what is done in them at the same time. */
+    static final ThreadFactory BESIDE =
+            Thread.ofPlatform().daemon().name("replay-beside").factory();
 
     /** Nothing reads these while events are folded, and an index that is made at the end costs less. */
     private static final String LATE_INDEXES = """
@@ -68,7 +73,7 @@ final class ShadowTables {
 
     /** @param large the size of the table of deliveries, in bytes, beyond which they are put in order */
     void complete(long large, boolean beside) {
-        try (var second = Executors.newSingleThreadExecutor(Replay.BESIDE)) {
+        try (var second = Executors.newSingleThreadExecutor(BESIDE)) {
             var others = CompletableFuture.runAsync(this::completeOthers, beside ? second : Runnable::run);
             order.establishBeyond(large);
             complete(CommitmentOrder.TABLE);

@@ -189,6 +189,22 @@ class ReplaysTest {
         assertThat(replay.report().swappedAt()).isEqualTo(head());
     }
 
+    @Test
+    void a_swap_whose_old_tables_are_still_read_is_told_as_made() throws Exception {
+        var replay = replays.start(null);
+        compared(replay, State.IDENTICAL);
+        try (var reader = pool.getConnection();
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("lock table history in access share mode");
+
+            replays.swap(replay);
+
+            reader.rollback();
+        }
+        assertThat(replay.report().swappedAt()).isEqualTo(head());
+    }
+
     /** Each answer is of one position, which never goes back, and has the row of each event up to it. */
     private void read(AtomicBoolean done) {
         var snapshots = new Snapshots(new JdbcTransactionManager(pool), position);
