@@ -24,12 +24,18 @@ public final class TalliesView implements View {
     private final TallyTable table;
     private final DeliveryQueries deliveries;
     private final int spacing;
+    private final Runnable beforeLookingBack;
     private TallyCheckpoint written = new TallyCheckpoint("", 0, List.of());
 
-    /** @param spacing the fewest events from one checkpoint to the next */
-    public TalliesView(TallyTable table, EntryQueries entries, OverlapQueries overlaps, int spacing) {
+    /**
+     * @param spacing the fewest events from one checkpoint to the next
+     * @param beforeLookingBack is called before deliveries are looked for by their commitment
+     */
+    public TalliesView(
+            TallyTable table, EntryQueries entries, OverlapQueries overlaps, int spacing, Runnable beforeLookingBack) {
         this.table = table;
         this.spacing = spacing;
+        this.beforeLookingBack = beforeLookingBack;
         this.deliveries = new DeliveryQueries(entries, overlaps, table);
     }
 
@@ -74,6 +80,7 @@ public final class TalliesView implements View {
     }
 
     private int checkpoint(String commitment, long position) {
+        beforeLookingBack.run();
         var tallies =
                 deliveries.since(last(commitment, position), position, false).tallies();
         var checkpoint = new TallyCheckpoint(commitment, position, tallies);

@@ -15,6 +15,8 @@ final class CommitmentOrder {
 
     static final String TABLE = "entry_version";
 
+    static final String INDEX = TABLE + "_commitment_known_from_idx";
+
     private static final Logger LOG = LoggerFactory.getLogger(CommitmentOrder.class);
 
     private final JdbcTemplate jdbc;
@@ -35,21 +37,27 @@ final class CommitmentOrder {
                 .getFirst();
     }
 
-    /** Only the speed of answers depends on it: where somebody else uses the table, perhaps a backup, it stays as it is. */
-    void establishBeyond(long size) {
-        if (jdbc.queryForList("select pg_relation_size('" + TABLE + "') > ?", Boolean.class, size)
-                .contains(true)) {
-            try {
-                transaction.executeWithoutResult(_ -> establish());
-            } catch (CannotAcquireLockException e) {
-                LOG.warn("deliveries stay in the order of events, since somebody else uses their table", e);
-            }
+    /** @param size of the table, in bytes, beyond which it is worth the time */
+    boolean isWorthwhile(long size) {
+        return jdbc.queryForList("select pg_relation_size('" + TABLE + "') > ?", Boolean.class, size)
+                .contains(true);
+    }
+
+    /**
+     * Needs {@link #INDEX}. Only the speed of answers depends on it: where somebody else uses the table, perhaps a backup, it stays
+     * as it is.
+     */
+    void establish() {
+        try {
+            transaction.executeWithoutResult(_ -> cluster());
+        } catch (CannotAcquireLockException e) {
+            LOG.warn("deliveries stay in the order of events, since somebody else uses their table", e);
         }
     }
 
-    private void establish() {
+    private void cluster() {
         // By its index each row would come from a page of its own; up to some size the server would prefer that.
         jdbc.execute("set local enable_indexscan = off");
-        jdbc.execute("cluster " + TABLE + " using " + TABLE + "_commitment_known_from_idx");
+        jdbc.execute("cluster " + TABLE + " using " + INDEX);
     }
 }

@@ -25,14 +25,17 @@ record ComparedTable(String name, List<String> columns, List<String> key) {
              group by pg_class.oid, relname order by relname collate "C"
             """;
 
-    /** Every table of rows that follow from events; those of the machinery are left out. */
+    /**
+     * Every table of rows that follow from events; those of the machinery are left out. As they are live: those of a replay may
+     * not have their keys.
+     */
     static List<ComparedTable> all(JdbcTemplate jdbc) {
         return jdbc.query(
                 TABLES,
                 (row, _) -> new ComparedTable(
                         row.getString(1), List.of((String[]) row.getArray(2).getArray()), List.of((String[])
                                 row.getArray(3).getArray())),
-                ShadowTables.SCHEMA);
+                ViewSchema.LIVE);
     }
 
     /** Whether its live rows tell what they were at an earlier position; the others tell the current one alone. */

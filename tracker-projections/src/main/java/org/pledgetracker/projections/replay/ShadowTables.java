@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.pledgetracker.projections.view.View;
 import org.pledgetracker.projections.view.ViewPosition;
@@ -22,29 +21,20 @@ final class ShadowTables {
     static final ThreadFactory BESIDE =
             Thread.ofPlatform().daemon().name("replay-beside").factory();
 
-    /** Nothing reads these while events are folded, and an index that is made at the end costs less. */
-    private static final String LATE_INDEXES = """
-            select tablename, indexname, indexdef from pg_indexes
-             where schemaname = '%s'
-               and (indexdef like '%% ON %%.history %%(position, commitment)'
-                    or indexdef like '%% ON %%.entry_version %%(commitment, recorded_as)')
-            """.formatted(SCHEMA);
-
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final List<View> views;
     private final CommitmentOrder order;
-    private List<Index> late = List.of();
+    private final LateIndexes late;
 
     /** @param dataSource whose statements name the tables of {@link #SCHEMA} alone */
-    ShadowTables(DataSource dataSource, Function<JdbcTemplate, List<View>> views) {
+    ShadowTables(DataSource dataSource, ReplayedViews views) {
         this.dataSource = dataSource;
         this.jdbc = ReplayStatements.on(dataSource);
-        this.views = views.apply(jdbc);
+        this.late = new LateIndexes(jdbc);
+        this.views = views.on(jdbc, late::makeByPosition);
         this.order = new CommitmentOrder(jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)));
     }
-
-    private record Index(String table, String name, String definition) {}
 
     /**
      * Begins with no rows, at position 0.
@@ -58,8 +48,7 @@ final class ShadowTables {
         jdbc.update(
                 "insert into token (processor, segment, position, claimed_at) values (?, 0, 0, now())",
                 ViewPosition.PROCESSOR);
-        late = jdbc.query(LATE_INDEXES, (row, _) -> new Index(row.getString(1), row.getString(2), row.getString(3)));
-        late.forEach(index -> jdbc.execute("drop index " + SCHEMA + "." + index.name()));
+        late.leaveOut();
     }
 
     /**
@@ -75,11 +64,17 @@ final class ShadowTables {
     void complete(long large, boolean beside) {
         try (var second = Executors.newSingleThreadExecutor(BESIDE)) {
             var others = CompletableFuture.runAsync(this::completeOthers, beside ? second : Runnable::run);
-            order.establishBeyond(large);
-            complete(CommitmentOrder.TABLE);
+            completeDeliveries(large);
             others.join();
         }
-        late = List.of();
+    }
+
+    private void completeDeliveries(long large) {
+        if (order.isWorthwhile(large)) {
+            late.makeByPosition();
+            order.establish();
+        }
+        complete(CommitmentOrder.TABLE);
     }
 
     private void completeOthers() {
@@ -92,7 +87,7 @@ final class ShadowTables {
     }
 
     private void complete(String table) {
-        late.stream().filter(index -> index.table().equals(table)).forEach(index -> jdbc.execute(index.definition()));
+        late.makeOf(table);
         jdbc.execute("analyze " + table);
     }
 
