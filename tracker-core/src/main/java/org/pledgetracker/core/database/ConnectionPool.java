@@ -21,13 +21,14 @@ public final class ConnectionPool {
 
     /**
      * For tables that follow from others, with how far they are: what a crash takes of them is made again, so nobody waits for
-     * the disk.
+     * the disk. What makes their indexes takes no processors beside its own.
      *
      * @param schema where its statements find the tables that they name alone
      */
     public static HikariDataSource openForDerived(
             String schema, DatabaseAddress address, String name, int connections) {
-        var config = config(address, name, connections, "; set synchronous_commit = off");
+        var config = config(
+                address, name, connections, "; set synchronous_commit = off; set max_parallel_maintenance_workers = 0");
         config.setSchema(schema);
         return new HikariDataSource(config);
     }
@@ -40,12 +41,15 @@ public final class ConnectionPool {
     }
 
     /**
-     * For queries that each have their index. They are planned once for each connection, and a plan that was made while a
-     * table was small must not read it from end to end once it has grown.
+     * For queries that each have their index, in whose order they want the rows. They are planned once for each connection, and a
+     * plan that was made while a table was small, or not counted yet, must not read or sort much of it once it has grown.
      */
     public static HikariDataSource openIndexed(DatabaseAddress address, String name, int connections) {
         return new HikariDataSource(config(
-                address, name, connections, "; set enable_seqscan = off; set plan_cache_mode = force_generic_plan"));
+                address,
+                name,
+                connections,
+                "; set enable_seqscan = off; set enable_bitmapscan = off; set plan_cache_mode = force_generic_plan"));
     }
 
     private static HikariConfig config(DatabaseAddress address, String name, int connections, String settings) {

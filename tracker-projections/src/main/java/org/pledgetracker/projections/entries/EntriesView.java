@@ -1,8 +1,8 @@
 package org.pledgetracker.projections.entries;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.decision.TrackerEvent;
@@ -31,14 +31,7 @@ public final class EntriesView implements View {
 
     @Override
     public void fold(List<RecordedEvent> batch) {
-        var keys = batch.stream()
-                .map(RecordedEvent::event)
-                .filter(event -> !begins(event))
-                .map(EntriesView::entryOf)
-                .filter(Objects::nonNull)
-                .map(EntryId::toString)
-                .collect(Collectors.toSet());
-        var entries = table.batch(keys);
+        var entries = table.batch(storedBefore(batch));
         for (var recorded : batch) {
             switch (recorded.event()) {
                 case DisbursementEvent event -> on(event, recorded.position(), entries);
@@ -49,6 +42,21 @@ public final class EntriesView implements View {
             }
         }
         entries.write();
+    }
+
+    /** The entries that a batch changes and does not begin. */
+    private static Set<String> storedBefore(List<RecordedEvent> batch) {
+        var begun = new HashSet<EntryId>();
+        var stored = new HashSet<String>();
+        for (var recorded : batch) {
+            var entry = entryOf(recorded.event());
+            if (begins(recorded.event())) {
+                begun.add(entry);
+            } else if (entry != null && !begun.contains(entry)) {
+                stored.add(entry.toString());
+            }
+        }
+        return stored;
     }
 
     private static void on(DisbursementEvent event, long position, VersionedBatch<EntryRecord> entries) {

@@ -32,11 +32,12 @@ class RebuildBenchmark {
 
     @Test
     void all_views_in_postgresql() throws Exception {
-        try (var pool = ConnectionPool.openForDerived(
-                        Replays.SCHEMA, TestDatabase.fresh(), "replay", Replays.CONNECTIONS);
+        var database = TestDatabase.fresh();
+        try (var recording = ConnectionPool.openIndexed(database, "events", Replays.CONNECTIONS);
+                var pool = ConnectionPool.openForDerived(Replays.SCHEMA, database, "replay", Replays.CONNECTIONS);
                 var stock = new StockRebuild(STARTED, ENOUGH)) {
-            EventStoreSchema.migrate(pool);
-            var events = EventStores.on(pool);
+            EventStoreSchema.migrate(recording);
+            var events = EventStores.on(recording);
             new ManyEntries(events, COMMITMENTS).append(Sizes.EVENTS);
             var theirs = stock.store();
             new ManyEntries(theirs, COMMITMENTS).append(Math.toIntExact(2 * ENOUGH));
