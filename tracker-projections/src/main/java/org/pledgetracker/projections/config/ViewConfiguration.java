@@ -54,7 +54,7 @@ class ViewConfiguration {
         return new Replays(
                 () -> database.viewsPool(Replays.SCHEMA, "replay", Replays.CONNECTIONS),
                 events,
-                (jdbc, beforeLookingBack) -> Views.on(jdbc, TalliesView.SPACING, beforeLookingBack));
+                jdbc -> Views.on(jdbc, TalliesView.SPACING));
     }
 
     @Bean

@@ -26,18 +26,12 @@ public final class Views {
 
     private Views() {}
 
-    /** The live ones, {@linkplain #on(JdbcTemplate, int, Runnable) as all}. */
-    public static List<View> on(JdbcTemplate jdbc, int tallySpacing) {
-        return on(jdbc, tallySpacing, () -> {});
-    }
-
     /**
      * In the order in which they fold a batch.
      *
      * @param tallySpacing the fewest events from one checkpoint of a commitment's deliveries to the next
-     * @param beforeLookingBack is called before deliveries are looked for by their commitment, in the same transaction
      */
-    public static List<View> on(JdbcTemplate jdbc, int tallySpacing, Runnable beforeLookingBack) {
+    public static List<View> on(JdbcTemplate jdbc, int tallySpacing) {
         var entries = new EntryQueries(entries(jdbc));
         return List.of(
                 new RegisterView(RegisterTables.of(jdbc)),
@@ -47,12 +41,7 @@ public final class Views {
                 new SettlementsView(settlements(jdbc)),
                 new RatesView(jdbc),
                 new HistoryView(jdbc),
-                new TalliesView(
-                        new TallyTable(jdbc),
-                        entries,
-                        new OverlapQueries(overlaps(jdbc)),
-                        tallySpacing,
-                        beforeLookingBack));
+                new TalliesView(new TallyTable(jdbc), entries, new OverlapQueries(overlaps(jdbc)), tallySpacing));
     }
 
     static VersionedTable<EntryRecord> entries(JdbcTemplate jdbc) {

@@ -1,9 +1,12 @@
 package org.pledgetracker.projections.progress;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pledgetracker.projections.entries.EntriesView;
 import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.overlaps.OverlapQueries;
@@ -24,23 +27,39 @@ public final class TalliesView implements View {
     private final TallyTable table;
     private final DeliveryQueries deliveries;
     private final int spacing;
-    private final Runnable beforeLookingBack;
     private TallyCheckpoint written = new TallyCheckpoint("", 0, List.of());
 
-    /**
-     * @param spacing the fewest events from one checkpoint to the next
-     * @param beforeLookingBack is called before deliveries are looked for by their commitment
-     */
-    public TalliesView(
-            TallyTable table, EntryQueries entries, OverlapQueries overlaps, int spacing, Runnable beforeLookingBack) {
+    /** @param spacing the fewest events from one checkpoint to the next */
+    public TalliesView(TallyTable table, EntryQueries entries, OverlapQueries overlaps, int spacing) {
         this.table = table;
         this.spacing = spacing;
-        this.beforeLookingBack = beforeLookingBack;
         this.deliveries = new DeliveryQueries(entries, overlaps, table);
     }
 
     @Override
     public void fold(List<RecordedEvent> batch) {
+        var positions = positions(batch);
+        if (positions.isEmpty()) {
+            return;
+        }
+        var counts = counts(positions.keySet());
+        table.write(positions.entrySet().stream()
+                .map(events -> counted(events, counts.getOrDefault(events.getKey(), first(events.getKey()))))
+                .toList());
+    }
+
+    @Override
+    public boolean looksBack(List<RecordedEvent> batch) {
+        var positions = positions(batch);
+        var counts = counts(positions.keySet());
+        return positions.entrySet().stream().anyMatch(events -> {
+            var before = counts.getOrDefault(events.getKey(), first(events.getKey()));
+            return before.due() <= before.events() + events.getValue().size();
+        });
+    }
+
+    /** Of the events of each commitment's deliveries. */
+    private static Map<String, List<Long>> positions(List<RecordedEvent> batch) {
         var positions = new LinkedHashMap<String, List<Long>>();
         for (var recorded : batch) {
             var entry = EntriesView.entryOf(recorded.event());
@@ -50,14 +69,11 @@ public final class TalliesView implements View {
                         .add(recorded.position());
             }
         }
-        if (positions.isEmpty()) {
-            return;
-        }
-        var counts = new LinkedHashMap<String, Count>();
-        table.counts(List.copyOf(positions.keySet())).forEach(count -> counts.put(count.commitment(), count));
-        table.write(positions.entrySet().stream()
-                .map(events -> counted(events, counts.getOrDefault(events.getKey(), first(events.getKey()))))
-                .toList());
+        return positions;
+    }
+
+    private Map<String, Count> counts(Set<String> commitments) {
+        return table.counts(List.copyOf(commitments)).stream().collect(toMap(Count::commitment, count -> count));
     }
 
     private Count first(String commitment) {
@@ -80,7 +96,6 @@ public final class TalliesView implements View {
     }
 
     private int checkpoint(String commitment, long position) {
-        beforeLookingBack.run();
         var tallies =
                 deliveries.since(last(commitment, position), position, false).tallies();
         var checkpoint = new TallyCheckpoint(commitment, position, tallies);

@@ -37,9 +37,9 @@ final class CommitmentOrder {
                 .getFirst();
     }
 
-    /** @param size of the table, in bytes, beyond which it is worth the time */
-    boolean isWorthwhile(long size) {
-        return jdbc.queryForList("select pg_relation_size('" + TABLE + "') > ?", Boolean.class, size)
+    /** @param beyond the size of the table, in bytes, up to which it is not worth the time */
+    boolean isWorthwhile(long beyond) {
+        return jdbc.queryForList("select pg_relation_size('" + TABLE + "') > ?", Boolean.class, beyond)
                 .contains(true);
     }
 

@@ -7,22 +7,19 @@ import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The indexes that a replay makes at its end, for less than what they cost while rows are added: all of the two tables that every
- * event adds to, but for the key by which the current version of a delivery is found.
+ * The indexes of the history and of deliveries that a replay does not fold into, since to make them of all rows costs less: all but
+ * the key by which the current version of a delivery is found.
  */
 final class LateIndexes {
 
     private static final String LATE = """
-            select tables.relname, indexes.relname,
-                   case when made.conname is null then pg_get_indexdef(indexes.oid)
-                        else format('alter table %I add constraint %I %s',
-                                    tables.relname, made.conname, pg_get_constraintdef(made.oid)) end,
-                   case when made.conname is null then format('drop index %I', indexes.relname)
-                        else format('alter table %I drop constraint %I', tables.relname, made.conname) end
+            select tables.relname, indexes.relname, pg_get_indexdef(indexes.oid),
+                   case when key.conname is null then format('drop index %I', indexes.relname)
+                        else format('alter table %I drop constraint %I', tables.relname, key.conname) end
               from pg_index as index
               join pg_class as tables on tables.oid = index.indrelid
               join pg_class as indexes on indexes.oid = index.indexrelid
-              left join pg_constraint as made on made.conindid = index.indexrelid
+              left join pg_constraint as key on key.conindid = index.indexrelid
              where index.indrelid in ('history'::regclass, 'entry_version'::regclass)
                and index.indexrelid <> 'entry_version_pkey'::regclass
             """;
@@ -33,30 +30,40 @@ final class LateIndexes {
     private final JdbcTemplate jdbc;
 
     /** Those of different tables may be made at the same time. */
-    private final List<LateIndex> left = new CopyOnWriteArrayList<>();
+    private final List<LateIndex> leftOut = new CopyOnWriteArrayList<>();
 
     /** @param jdbc whose statements name the replay's tables alone */
     LateIndexes(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    private record LateIndex(String table, String name, String made, String dropped) {}
+    /**
+     * @param making the statement that makes it; it waits for nobody who reads the table
+     * @param dropping the statement that drops it
+     */
+    private record LateIndex(String table, String name, String making, String dropping) {}
 
     /** Drops them; the tables have no rows yet. */
     void leaveOut() {
-        left.clear();
-        left.addAll(jdbc.query(
+        leftOut.clear();
+        leftOut.addAll(jdbc.query(
                 LATE,
                 (row, _) -> new LateIndex(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
-        left.forEach(index -> jdbc.execute(index.dropped()));
+        leftOut.forEach(index -> jdbc.execute(index.dropping()));
     }
 
-    /**
-     * Makes those by which the versions of a commitment's deliveries are found that were made, or ended, since a position. Of a busy
-     * commitment they are looked for while events are folded.
-     */
+    boolean lackThoseByPosition() {
+        return leftOut.stream().anyMatch(LateIndexes::isByPosition);
+    }
+
+    /** Makes those by which a commitment's deliveries are found that changed since a position. */
     void makeByPosition() {
-        make(index -> BY_POSITION.contains(index.name()));
+        make(LateIndexes::isByPosition);
+    }
+
+    /** Makes the one that tells the order in which deliveries are to lie. */
+    void makeOrder() {
+        make(index -> index.name().equals(CommitmentOrder.INDEX));
     }
 
     /** Makes those of a table that are still left out. */
@@ -64,9 +71,18 @@ final class LateIndexes {
         make(index -> index.table().equals(table));
     }
 
+    /** Makes the unique index of the history its primary key again. Waits for whoever reads the table. */
+    static void restoreKey(JdbcTemplate jdbc) {
+        jdbc.execute("alter table history add primary key using index history_pkey");
+    }
+
+    private static boolean isByPosition(LateIndex index) {
+        return BY_POSITION.contains(index.name());
+    }
+
     private void make(Predicate<LateIndex> which) {
-        var asked = left.stream().filter(which).toList();
-        asked.forEach(index -> jdbc.execute(index.made()));
-        left.removeAll(asked);
+        var asked = leftOut.stream().filter(which).toList();
+        asked.forEach(index -> jdbc.execute(index.making()));
+        leftOut.removeAll(asked);
     }
 }

@@ -52,6 +52,7 @@ final class Replay {
                     batch.add(RecordedEvent.of(stream.nextAvailable()));
                 }
                 position = batch.getLast().position();
+                tables.prepare(batch);
                 if (beside.getAsBoolean()) {
                     foldBeside(batch, transaction, second);
                 } else {

@@ -2,12 +2,15 @@ package org.pledgetracker.projections.replay;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.pledgetracker.projections.replay.ReplayReport.Folded;
 import org.pledgetracker.projections.replay.ReplayReport.Phase;
+import org.pledgetracker.projections.view.View;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -26,7 +29,10 @@ final class ReplayRun {
     private final Replay replay;
 
     /** @param dataSource whose statements name the tables of {@link ShadowTables#SCHEMA} alone */
-    ReplayRun(DataSource dataSource, StreamableMessageSource<TrackedEventMessage<?>> events, ReplayedViews views) {
+    ReplayRun(
+            DataSource dataSource,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            Function<JdbcTemplate, List<View>> views) {
         this.dataSource = dataSource;
         this.jdbc = ReplayStatements.on(dataSource);
         this.tables = new ShadowTables(dataSource, views);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -16,9 +17,11 @@ import org.pledgetracker.core.database.AdvisoryLock;
 import org.pledgetracker.projections.job.RecentJobs;
 import org.pledgetracker.projections.problem.ReplayOutdatedException;
 import org.pledgetracker.projections.problem.TooManyWaitingException;
+import org.pledgetracker.projections.view.View;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The replays of this node: one at a time on all nodes, and the last ones are remembered until the process ends. */
 public final class Replays implements AutoCloseable {
@@ -38,13 +41,13 @@ public final class Replays implements AutoCloseable {
             Thread.ofPlatform().name("replay").daemon().factory());
     private final Supplier<HikariDataSource> pools;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
-    private final ReplayedViews views;
+    private final Function<JdbcTemplate, List<View>> views;
 
     /** @param pools opens connections whose statements name the tables of {@link #SCHEMA} alone */
     public Replays(
             Supplier<HikariDataSource> pools,
             StreamableMessageSource<TrackedEventMessage<?>> events,
-            ReplayedViews views) {
+            Function<JdbcTemplate, List<View>> views) {
         this.pools = pools;
         this.events = events;
         this.views = views;

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.pledgetracker.projections.view.RecordedEvent;
 import org.pledgetracker.projections.view.View;
 import org.pledgetracker.projections.view.ViewPosition;
 import org.pledgetracker.projections.view.ViewSchema;
@@ -28,11 +30,11 @@ final class ShadowTables {
     private final LateIndexes late;
 
     /** @param dataSource whose statements name the tables of {@link #SCHEMA} alone */
-    ShadowTables(DataSource dataSource, ReplayedViews views) {
+    ShadowTables(DataSource dataSource, Function<JdbcTemplate, List<View>> views) {
         this.dataSource = dataSource;
         this.jdbc = ReplayStatements.on(dataSource);
+        this.views = views.apply(jdbc);
         this.late = new LateIndexes(jdbc);
-        this.views = views.on(jdbc, late::makeByPosition);
         this.order = new CommitmentOrder(jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)));
     }
 
@@ -49,6 +51,16 @@ final class ShadowTables {
                 "insert into token (processor, segment, position, claimed_at) values (?, 0, 0, now())",
                 ViewPosition.PROCESSOR);
         late.leaveOut();
+    }
+
+    /**
+     * To be called before a batch is folded, outside of its transaction: an index that is made beside changes of the same transaction
+     * may not be used in it.
+     */
+    void prepare(List<RecordedEvent> batch) {
+        if (late.lackThoseByPosition() && views.stream().anyMatch(view -> view.looksBack(batch))) {
+            late.makeByPosition();
+        }
     }
 
     /**
@@ -71,7 +83,7 @@ final class ShadowTables {
 
     private void completeDeliveries(long large) {
         if (order.isWorthwhile(large)) {
-            late.makeByPosition();
+            late.makeOrder();
             order.establish();
         }
         complete(CommitmentOrder.TABLE);

@@ -63,6 +63,7 @@ final class Swap {
         jdbc.execute("lock table " + ViewSchema.LIVE + ".token in access exclusive mode");
         long live = LivePosition.of(jdbc);
         replay.foldWithin(live);
+        LateIndexes.restoreKey(jdbc);
         jdbc.update("update token set owner = live.owner, claimed_at = live.claimed_at from " + ViewSchema.LIVE
                 + ".token as live where live.processor = token.processor and live.segment = token.segment");
         jdbc.execute("alter schema " + ViewSchema.LIVE + " rename to " + RETIRED);

@@ -12,4 +12,9 @@ public interface View {
     default boolean standsAlone() {
         return false;
     }
+
+    /** Whether to fold these events it looks for deliveries by their commitment, which takes indexes that may not be there yet. */
+    default boolean looksBack(List<RecordedEvent> batch) {
+        return false;
+    }
 }

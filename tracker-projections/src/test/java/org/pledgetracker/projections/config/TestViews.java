@@ -21,11 +21,6 @@ public record TestViews(JdbcTemplate jdbc) {
         return Views.on(jdbc, TalliesView.SPACING);
     }
 
-    /** The same for a replay. */
-    public static List<View> views(JdbcTemplate jdbc, Runnable beforeLookingBack) {
-        return Views.on(jdbc, TalliesView.SPACING, beforeLookingBack);
-    }
-
     public ProgressQueries progress() {
         var register = new RegisterQueries(RegisterTables.of(jdbc));
         var facts = new FactsQueries(

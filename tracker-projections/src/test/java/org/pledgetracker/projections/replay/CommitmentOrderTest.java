@@ -77,7 +77,7 @@ class CommitmentOrderTest {
         try (var backup = pool.getConnection();
                 var statement = backup.createStatement()) {
             backup.setAutoCommit(false);
-            statement.execute("lock table entry_version in access share mode");
+            statement.execute("lock table entry_version, history in access share mode");
 
             tables.complete(0, true);
 

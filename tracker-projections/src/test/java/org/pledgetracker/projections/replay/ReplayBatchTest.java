@@ -112,7 +112,7 @@ class ReplayBatchTest {
     }
 
     private ShadowTables tables(View... views) {
-        var tables = new ShadowTables(pool, (_, _) -> List.of(views));
+        var tables = new ShadowTables(pool, _ -> List.of(views));
         tables.create("test");
         return tables;
     }
