@@ -63,6 +63,7 @@ public final class ConnectionPool {
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setConnectionInitSql("set lock_timeout = " + LONGEST_LOCK.toMillis() + settings);
         config.addDataSourceProperty("ApplicationName", "tracker " + name);
+        config.addDataSourceProperty("binaryTransferEnable", BinaryArray.types());
         return config;
     }
 }

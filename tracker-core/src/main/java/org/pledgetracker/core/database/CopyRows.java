@@ -56,7 +56,11 @@ public final class CopyRows implements AutoCloseable {
             room().putInt(NULL);
             return this;
         }
-        var bytes = text.getBytes(UTF_8);
+        return text(text.getBytes(UTF_8));
+    }
+
+    /** @param bytes in UTF-8, of a column of text or of JSON */
+    public CopyRows text(byte[] bytes) throws SQLException {
         room().putInt(bytes.length);
         if (bytes.length > buffer.remaining()) {
             send();

@@ -3,12 +3,15 @@ package org.pledgetracker.core.database;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.database.BinaryArray.Element;
 
 /**
- * Sets one parameter of a statement after another. Arrays of text and of whole numbers go to the server in binary form, which
- * nobody has to escape or to parse.
+ * Sets one parameter of a statement after another. Arrays of text, of JSON, of identifiers and of whole numbers go to the server in
+ * binary form. Their connection is one of {@link ConnectionPool}'s.
  */
 public final class Parameters {
 
@@ -31,22 +34,44 @@ public final class Parameters {
 
     /** An array of one column's values, row after row. */
     public <R> Parameters texts(Collection<R> rows, Function<R, @Nullable String> column) throws SQLException {
-        return array("text", rows.stream().map(column).toArray(String[]::new));
+        return array(Element.TEXT, rows, row -> BinaryArray.text(column.apply(row)));
     }
 
     /** An array of one column's values, row after row. */
     public <R> Parameters numbers(Collection<R> rows, Function<R, @Nullable Long> column) throws SQLException {
-        return array("bigint", rows.stream().map(column).toArray(Long[]::new));
+        return array(Element.BIGINT, rows, row -> BinaryArray.bigint(column.apply(row)));
+    }
+
+    /** An array of one column's values, row after row. */
+    public <R> Parameters integers(Collection<R> rows, ToIntFunction<R> column) throws SQLException {
+        return array(Element.INTEGER, rows, row -> BinaryArray.integer(column.applyAsInt(row)));
+    }
+
+    /** An array of one column's values, row after row. */
+    public <R> Parameters ids(Collection<R> rows, Function<R, UUID> column) throws SQLException {
+        return array(Element.UUID, rows, row -> BinaryArray.uuid(column.apply(row)));
+    }
+
+    /**
+     * An array of one column's values, row after row.
+     *
+     * @param column the text in UTF-8; the server checks that it is JSON
+     */
+    public <R> Parameters json(Collection<R> rows, Function<R, byte @Nullable []> column) throws SQLException {
+        return array(Element.JSON, rows, column);
     }
 
     /** @param type of the values, as the server calls it */
     public <R> Parameters values(String type, Collection<R> rows, Function<R, @Nullable Object> column)
             throws SQLException {
-        return array(type, rows.stream().map(column).toArray());
+        var values = rows.stream().map(column).toArray();
+        statement.setArray(++index, statement.getConnection().createArrayOf(type, values));
+        return this;
     }
 
-    private Parameters array(String type, @Nullable Object[] values) throws SQLException {
-        statement.setArray(++index, statement.getConnection().createArrayOf(type, values));
+    private <R> Parameters array(Element element, Collection<R> rows, Function<R, byte @Nullable []> column)
+            throws SQLException {
+        statement.setObject(++index, BinaryArray.of(element, rows, column));
         return this;
     }
 }

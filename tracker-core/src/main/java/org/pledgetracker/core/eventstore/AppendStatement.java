@@ -1,5 +1,7 @@
 package org.pledgetracker.core.eventstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,9 +47,9 @@ final class AppendStatement {
             stored as (
                 insert into event_store.event
                        (position, id, aggregate, sequence, type, revision, payload, metadata, recorded_at)
-                select head.last - ? + e.ordinality, e.id, e.aggregate, e.sequence, e.type, e.revision::int,
-                       e.payload::json, e.metadata::json, head.recorded_at
-                  from head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[])
+                select head.last - ? + e.ordinality, e.id, e.aggregate, e.sequence, e.type, e.revision,
+                       e.payload, e.metadata, head.recorded_at
+                  from head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::json[], ?::json[])
                        with ordinality as e (id, aggregate, sequence, type, revision, payload, metadata, ordinality)
             )""";
 
@@ -128,24 +130,24 @@ final class AppendStatement {
     private void one(Parameters parameters) throws SQLException {
         var event = events.getFirst();
         parameters
-                .text(event.id())
+                .text(event.id().toString())
                 .text(event.aggregate())
                 .number(event.sequence())
                 .text(event.type())
                 .number(event.revision())
-                .text(event.payload())
-                .text(event.metadata());
+                .text(new String(event.payload(), UTF_8))
+                .text(new String(event.metadata(), UTF_8));
     }
 
     /** An array of each column that a command says. */
     static void columns(Parameters parameters, List<SerializedEvent> events) throws SQLException {
         parameters
-                .texts(events, SerializedEvent::id)
+                .ids(events, SerializedEvent::id)
                 .texts(events, SerializedEvent::aggregate)
                 .numbers(events, SerializedEvent::sequence)
                 .texts(events, SerializedEvent::type)
-                .numbers(events, event -> (long) event.revision())
-                .texts(events, SerializedEvent::payload)
-                .texts(events, SerializedEvent::metadata);
+                .integers(events, SerializedEvent::revision)
+                .json(events, SerializedEvent::payload)
+                .json(events, SerializedEvent::metadata);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.pledgetracker.core.database.CopyRows;
 
 /**
@@ -69,7 +68,7 @@ final class CopyAppend {
             position++;
             rows.row()
                     .number(position)
-                    .id(UUID.fromString(event.id()))
+                    .id(event.id())
                     .text(event.aggregate())
                     .number(event.sequence())
                     .text(event.type())

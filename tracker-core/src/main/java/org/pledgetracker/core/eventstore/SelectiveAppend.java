@@ -28,7 +28,7 @@ final class SelectiveAppend {
             ), free as materialized (
                 select e.*, row_number() over (order by e.ordinality) as place, count(*) over () as total
                   from taken,
-                       unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
+                       unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::json[], ?::json[], ?::bigint[])
                        with ordinality
                        as e (id, aggregate, sequence, type, revision, payload, metadata, command, ordinality)
                  where array_position(taken.commands, e.command) is null
@@ -48,7 +48,7 @@ final class SelectiveAppend {
                 insert into event_store.event
                        (position, id, aggregate, sequence, type, revision, payload, metadata, recorded_at)
                 select head.last - free.total + free.place, free.id, free.aggregate, free.sequence, free.type,
-                       free.revision::int, free.payload::json, free.metadata::json, head.recorded_at
+                       free.revision, free.payload, free.metadata, head.recorded_at
                   from head, free
             )
             select last, (select commands from taken) from head

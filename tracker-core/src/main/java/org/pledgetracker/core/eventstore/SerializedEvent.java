@@ -1,22 +1,29 @@
 package org.pledgetracker.core.eventstore;
 
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 
-/** An event as its row has it, before it has a position. Made on the command's own thread, so that the flush only sends. */
+/**
+ * An event as its row has it, before it has a position. Made on the command's own thread, so that the flush only sends. Nobody
+ * compares two.
+ *
+ * @param payload JSON in UTF-8, as is the metadata
+ */
+@SuppressWarnings("ArrayRecordComponent")
 record SerializedEvent(
-        String id, String aggregate, long sequence, String type, int revision, String payload, String metadata) {
+        UUID id, String aggregate, long sequence, String type, int revision, byte[] payload, byte[] metadata) {
 
     static SerializedEvent of(DomainEventMessage<?> event, Serializer serializer) {
-        SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+        SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
         return new SerializedEvent(
-                event.getIdentifier(),
+                UUID.fromString(event.getIdentifier()),
                 event.getAggregateIdentifier(),
                 event.getSequenceNumber(),
                 payload.getType().getName(),
                 Integer.parseInt(payload.getType().getRevision()),
                 payload.getData(),
-                event.serializeMetaData(serializer, String.class).getData());
+                event.serializeMetaData(serializer, byte[].class).getData());
     }
 }

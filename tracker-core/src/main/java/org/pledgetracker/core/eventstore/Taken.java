@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.database.Parameters;
@@ -33,7 +34,7 @@ record Taken(Map<Place, StoredPlace> places, Set<UsedKey> keys) {
 
     private record Place(String aggregate, long sequence) {}
 
-    private record StoredPlace(long position, String id) {}
+    private record StoredPlace(long position, UUID id) {}
 
     private record UsedKey(String account, String key) {}
 
@@ -71,7 +72,7 @@ record Taken(Map<Place, StoredPlace> places, Set<UsedKey> keys) {
                 while (row.next()) {
                     places.put(
                             new Place(row.getString(1), row.getLong(2)),
-                            new StoredPlace(row.getLong(3), row.getString(4)));
+                            new StoredPlace(row.getLong(3), row.getObject(4, UUID.class)));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.pledgetracker.core.eventstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -153,7 +154,7 @@ final class CommitClients implements AutoCloseable {
     /** Stores an event as another node would that holds the head. */
     static void store(Connection head, SerializedEvent event) throws SQLException {
         try (var statement = head.prepareStatement(STORE)) {
-            statement.setObject(1, UUID.fromString(event.id()));
+            statement.setObject(1, event.id());
             statement.setString(2, event.aggregate());
             statement.setLong(3, event.sequence());
             statement.execute();
@@ -172,10 +173,11 @@ final class CommitClients implements AutoCloseable {
     }
 
     static SerializedEvent event(String aggregate, long sequence) {
-        return new SerializedEvent(id(), aggregate, sequence, "tested", 1, "{}", "{}");
+        return event(aggregate, sequence, "{}");
     }
 
-    static String id() {
-        return UUID.randomUUID().toString();
+    static SerializedEvent event(String aggregate, long sequence, String payload) {
+        return new SerializedEvent(
+                UUID.randomUUID(), aggregate, sequence, "tested", 1, payload.getBytes(UTF_8), "{}".getBytes(UTF_8));
     }
 }

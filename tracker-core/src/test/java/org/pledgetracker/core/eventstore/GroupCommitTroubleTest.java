@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import static org.pledgetracker.core.eventstore.CommitClients.BOUND;
 import static org.pledgetracker.core.eventstore.CommitClients.command;
 import static org.pledgetracker.core.eventstore.CommitClients.event;
-import static org.pledgetracker.core.eventstore.CommitClients.id;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -108,7 +107,7 @@ class GroupCommitTroubleTest {
 
     @Test
     void what_the_database_cannot_take_fails_alone() throws SQLException {
-        var broken = new SerializedEvent(id(), "broken", 0, "t", 1, "no json", "{}");
+        var broken = event("broken", 0, "no json");
 
         var outcomes = clients.together(List.of(command(1), new Command(List.of(broken), null), command(2)));
 
