@@ -1,13 +1,16 @@
 package org.pledgetracker.projections.entries;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.EntryId;
+import org.pledgetracker.projections.view.Among;
 import org.pledgetracker.projections.view.Version;
 import org.pledgetracker.projections.view.VersionedTable;
+import org.pledgetracker.projections.view.VersionedTable.Touching;
 
 /** Reads deliveries as known at a position. */
 public final class EntryQueries {
@@ -36,7 +39,8 @@ public final class EntryQueries {
 
     /** All of these commitments, reversed ones too. */
     public List<Version<EntryRecord>> ofCommitments(List<String> commitments, long knownAt) {
-        return table.knownAt(knownAt, "commitment = any (?)", (Object) commitments.toArray(String[]::new));
+        var among = Among.of(commitments);
+        return table.knownAt(knownAt, among.has("commitment"), among.argument());
     }
 
     /** These entries. */
@@ -61,9 +65,15 @@ public final class EntryQueries {
                 knownAt);
     }
 
-    /** The last position by which an entry of each of these commitments changed, where it has any. */
-    public Map<String, Long> lastChanges(List<String> commitments, long knownAt) {
-        return table.lastChanges(commitments, knownAt);
+    /**
+     * The last position by which an entry of each of these commitments changed, or what else is told, where there is any.
+     *
+     * @param others rows of other tables that have to do with a commitment
+     */
+    public Map<String, Long> lastChanges(List<Touching> others, List<String> commitments, long knownAt) {
+        var touching = new ArrayList<>(others);
+        touching.add(table.touching("commitment"));
+        return table.lastChanges(touching, commitments, knownAt);
     }
 
     /** Every version of these entries that was made up to a position, oldest first. */

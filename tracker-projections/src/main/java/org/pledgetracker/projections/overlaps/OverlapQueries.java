@@ -1,9 +1,7 @@
 package org.pledgetracker.projections.overlaps;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.projections.view.Version;
 import org.pledgetracker.projections.view.VersionedTable;
+import org.pledgetracker.projections.view.VersionedTable.Touching;
 
 /** Reads overlap links as known at a position. */
 public final class OverlapQueries {
@@ -38,12 +37,9 @@ public final class OverlapQueries {
         return table.knownAt(knownAt, STANDS + " and (key = any (?) or " + OTHER + " = any (?))", keys, keys);
     }
 
-    /** The last position by which a link with an end in each of these commitments changed, where there is any. */
-    public Map<String, Long> lastChanges(List<String> commitments, long knownAt) {
-        var last = new HashMap<>(table.lastChanges(commitments, knownAt));
-        table.lastChanges(OTHER_COMMITMENT, commitments, knownAt)
-                .forEach((commitment, position) -> last.merge(commitment, position, Math::max));
-        return last;
+    /** Links by the commitment of either end. */
+    public List<Touching> touching() {
+        return List.of(table.touching("commitment"), table.touching(OTHER_COMMITMENT));
     }
 
     /** The last link of an entry, whether it stands or not. */

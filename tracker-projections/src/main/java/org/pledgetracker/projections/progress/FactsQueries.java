@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.measure.Measure;
@@ -83,8 +82,7 @@ public final class FactsQueries {
         var obligations = byCommitment(register.obligations(codes, knownAt));
         var closures = byCommitment(register.closures(codes, knownAt));
         var links = links(codes, knownAt);
-        var changes = entries.lastChanges(codes, knownAt);
-        var linkChanges = overlaps.lastChanges(codes, knownAt);
+        var changes = entries.lastChanges(overlaps.touching(), codes, knownAt);
         var gathered = new ArrayList<Gathered>();
         for (var commitment : commitments) {
             var code = commitment.key();
@@ -104,9 +102,7 @@ public final class FactsQueries {
                     of.tallies(),
                     of.tallies().isEmpty() ? of.examples() : examples(code, of, closed, touching, knownAt),
                     within(code, touching));
-            long updated = Stream.of(changes, linkChanges)
-                    .map(last -> last.getOrDefault(code, 0L))
-                    .reduce(commitment.knownFrom(), Math::max);
+            long updated = Math.max(commitment.knownFrom(), changes.getOrDefault(code, 0L));
             gathered.add(new Gathered(commitment, facts, touching, updated));
         }
         return gathered;

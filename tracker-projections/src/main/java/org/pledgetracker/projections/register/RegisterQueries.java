@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pledgetracker.core.commitment.CommitmentCode;
+import org.pledgetracker.projections.view.Among;
 import org.pledgetracker.projections.view.Version;
 
 /** Reads the register as known at a position. */
@@ -45,28 +46,30 @@ public final class RegisterQueries {
 
     /** Every version of every pledge of these commitments, oldest first. */
     public List<Version<PledgeRecord>> pledgeVersions(List<String> commitments, long knownAt) {
-        return tables.pledges()
-                .versions("commitment = any (?) and known_from <= ?", commitments.toArray(String[]::new), knownAt);
+        var among = Among.of(commitments);
+        return tables.pledges().versions(among.has("commitment") + " and known_from <= ?", among.argument(), knownAt);
     }
 
     /** The versions of these commitments in which they were closed, oldest first. */
     public List<Version<CommitmentRecord>> closures(List<String> commitments, long knownAt) {
+        var among = Among.of(commitments);
         return tables.commitments()
                 .versions(
-                        "key = any (?) and known_from <= ? and (content->>'closed')::boolean",
-                        commitments.toArray(String[]::new),
+                        among.has("key") + " and known_from <= ? and (content->>'closed')::boolean",
+                        among.argument(),
                         knownAt);
     }
 
     /** The obligations of these commitments as they stand, reversed ones too. */
     public List<Version<ObligationRecord>> obligations(List<String> commitments, long knownAt) {
-        return tables.obligations()
-                .knownAt(knownAt, "commitment = any (?)", (Object) commitments.toArray(String[]::new));
+        var among = Among.of(commitments);
+        return tables.obligations().knownAt(knownAt, among.has("commitment"), among.argument());
     }
 
     /** The pledges of these commitments as they stand. */
     public List<Version<PledgeRecord>> pledges(List<String> commitments, long knownAt) {
-        return tables.pledges().knownAt(knownAt, "commitment = any (?)", (Object) commitments.toArray(String[]::new));
+        var among = Among.of(commitments);
+        return tables.pledges().knownAt(knownAt, among.has("commitment"), among.argument());
     }
 
     public List<Version<ObligationRecord>> obligations(CommitmentCode code, long knownAt) {

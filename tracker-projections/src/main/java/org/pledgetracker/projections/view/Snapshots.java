@@ -3,7 +3,6 @@ package org.pledgetracker.projections.view;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads that see all views at one position. */
@@ -15,7 +14,6 @@ public final class Snapshots {
     public Snapshots(PlatformTransactionManager transactions, ViewPosition position) {
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.position = position;
     }
 
@@ -36,7 +34,7 @@ public final class Snapshots {
 
     private <T> Optional<Answer<T>> attempt(long atLeast, LongFunction<T> query) {
         return transaction.execute(_ -> {
-            long current = position.current();
+            long current = position.currentInOneSnapshot();
             return current < atLeast ? Optional.empty() : Optional.of(new Answer<>(query.apply(current)));
         });
     }

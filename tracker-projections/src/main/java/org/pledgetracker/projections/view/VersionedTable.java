@@ -1,5 +1,7 @@
 package org.pledgetracker.projections.view;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,9 @@ public final class VersionedTable<V> {
 
     private static final List<String> COLUMNS =
             List.of("key", "known_from", "known_to", "commitment", "recorded_as", "content");
+
+    /** See {@link #touching}. */
+    public record Touching(String table, String commitment) {}
 
     private final String table;
     private final Class<V> type;
@@ -89,23 +94,32 @@ public final class VersionedTable<V> {
                 arguments);
     }
 
-    /** The last position by which a record of each of these commitments changed, where it has any. */
-    public Map<String, Long> lastChanges(List<String> commitments, long upTo) {
-        return lastChanges("version.commitment", commitments, upTo);
+    /**
+     * The rows of this table that have to do with a commitment.
+     *
+     * @param commitment which one, on the table's own columns
+     */
+    public Touching touching(String commitment) {
+        return new Touching(table, commitment);
     }
 
-    /** @param commitment what tells a record's commitment, on the table's own columns */
-    public Map<String, Long> lastChanges(String commitment, List<String> commitments, long upTo) {
-        var sql = "select commitment, last from unnest(?::text[]) as asked (commitment) cross join lateral (select"
-                + " max(known_from) as last from " + table + " as version where " + commitment + " = asked.commitment"
-                + " and known_from <= ?) as change where last is not null";
+    /** The last position by which such rows of each of these commitments changed, where there are any. */
+    public Map<String, Long> lastChanges(List<Touching> touching, List<String> commitments, long upTo) {
+        var among = Among.of(commitments);
+        var each = touching.stream()
+                .map(rows -> "select max(known_from) as last from " + rows.table() + " where " + rows.commitment()
+                        + " = asked.code and known_from <= asked.up_to")
+                .collect(joining(" union all "));
+        var sql = "select code, last from (select " + among.rows() + " as code, ?::bigint as up_to) as asked"
+                + " cross join lateral (select max(last) as last from (" + each + ") as changes) as change"
+                + " where last is not null";
         var changes = new HashMap<String, Long>();
         jdbc.query(
                 sql,
                 row -> {
-                    changes.put(row.getString("commitment"), row.getLong("last"));
+                    changes.put(row.getString("code"), row.getLong("last"));
                 },
-                commitments.toArray(String[]::new),
+                among.argument(),
                 upTo);
         return changes;
     }

@@ -1,15 +1,22 @@
 package org.pledgetracker.projections.view;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 
 /** How far the views are, and a place to wait for them that holds no connection. */
 public final class ViewPosition {
 
     /** The name under which the views' position is kept. */
     public static final String PROCESSOR = "views";
+
+    private static final String CURRENT = "select position from token where processor = ? and segment = 0";
+
+    /** Goes with the question, since each round trip to the server takes as long as most questions of an answer. */
+    private static final String FROM_ONE_SNAPSHOT = "set transaction isolation level repeatable read; ";
 
     /** Another process may be the one that folds, so the table is asked again now and then. */
     private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(20).toNanos();
@@ -25,11 +32,25 @@ public final class ViewPosition {
 
     /** The last position that the views include. Within a transaction: as of its snapshot. */
     public long current() {
-        long position = jdbc
-                .queryForList("select position from token where processor = ? and segment = 0", Long.class, PROCESSOR)
-                .stream()
+        return seen(jdbc.queryForList(CURRENT, Long.class, PROCESSOR).stream()
                 .findFirst()
-                .orElse(0L);
+                .orElse(0L));
+    }
+
+    /** The same, as the first question of a transaction, which sees everything as of then from there on. */
+    long currentInOneSnapshot() {
+        Long position = jdbc.execute(FROM_ONE_SNAPSHOT + CURRENT, (PreparedStatementCallback<Long>) statement -> {
+            statement.setString(1, PROCESSOR);
+            statement.execute();
+            statement.getMoreResults();
+            try (var row = statement.getResultSet()) {
+                return row.next() ? row.getLong(1) : 0L;
+            }
+        });
+        return seen(Objects.requireNonNull(position));
+    }
+
+    private long seen(long position) {
         seen = Math.max(seen, position);
         return position;
     }
