@@ -3,7 +3,6 @@ package org.pledgetracker.api;
 import java.time.Clock;
 import java.util.Arrays;
 import org.pledgetracker.api.verify.Verifier;
-import org.pledgetracker.core.recording.CommandProcessors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -33,7 +32,6 @@ public class TrackerApplication {
             System.exit(new Verifier(System.out, System.getenv(), Clock.systemUTC())
                     .run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
-        CommandProcessors.leaveOneToTheStore();
         try {
             SpringApplication.run(TrackerApplication.class, arguments);
         } catch (RuntimeException reported) {

@@ -6,7 +6,6 @@ import org.pledgetracker.core.benchmark.JdbcStock;
 import org.pledgetracker.core.benchmark.StockEngine;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.OtherServer;
-import org.pledgetracker.core.recording.CommandProcessors;
 import org.pledgetracker.projections.config.Database;
 import org.pledgetracker.projections.config.TrackerProperties;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,7 +31,6 @@ import org.springframework.context.annotation.FilterType;
 public class StockTracker {
 
     public static void main(String[] arguments) {
-        CommandProcessors.leaveOneToTheStore();
         SpringApplication.run(StockTracker.class, arguments);
     }
 

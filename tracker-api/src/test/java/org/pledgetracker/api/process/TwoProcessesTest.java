@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -72,23 +71,5 @@ class TwoProcessesTest {
     void the_views_take_no_commands_and_show_no_pages() throws Exception {
         assertThat(projections.client().register("NOT-HERE").status()).isEqualTo(405);
         assertThat(projections.client().get("/record").status()).isEqualTo(404);
-    }
-
-    @Test
-    void only_who_records_leaves_a_processor_to_the_store() throws Exception {
-        int processors = Runtime.getRuntime().availableProcessors();
-
-        assertThat(schedulerOf(api)).contains("parallelism = " + Math.max(1, processors - 1) + ",");
-        assertThat(schedulerOf(projections)).contains("parallelism = " + processors + ",");
-    }
-
-    private static String schedulerOf(TrackerProcess process) throws IOException {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), "Thread.vthread_scheduler")
-                .redirectErrorStream(true)
-                .start();
-        try (var answer = asked.inputReader(UTF_8)) {
-            return answer.readAllAsString();
-        }
     }
 }

@@ -16,7 +16,7 @@ import org.postgresql.util.PGobject;
 
 /**
  * An array of one dimension in the form in which PostgreSQL's binary protocol has it, which nobody has to escape or to parse. The
- * driver makes such arrays of few types only, and each value of the others would be read from its text by the server.
+ * driver makes such arrays of numbers and of text, and would have the server read UUIDs and JSON from their texts.
  */
 final class BinaryArray extends PGobject implements PGBinaryObject {
 

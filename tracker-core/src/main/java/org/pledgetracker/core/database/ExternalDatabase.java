@@ -2,6 +2,7 @@ package org.pledgetracker.core.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,9 @@ public final class ExternalDatabase {
     /** The first with {@code pg_stat_io}, where operators see what the disks do. */
     private static final int OLDEST = 16;
 
+    /** What the driver's parameters are called, or how they begin, that say in which form values go. */
+    private static final List<String> FORM_OF_VALUES = List.of("preferQueryMode", "binaryTransfer");
+
     /** The class of SQL states for a wrong name or password. */
     private static final String INVALID_AUTHORIZATION = "28";
 
@@ -29,6 +33,7 @@ public final class ExternalDatabase {
      */
     public static void check(DatabaseAddress address) {
         try (Connection connection = address.connect()) {
+            checkForm(address.url());
             checkVersion(connection.getMetaData().getDatabaseMajorVersion());
             checkWritable(connection);
             Durability.assertOn(connection);
@@ -39,6 +44,16 @@ public final class ExternalDatabase {
                     "Cannot use the database at %s: %s; check %s"
                             .formatted(address.urlWithoutSecrets(), reason(failure), whatToCheck(failure)),
                     failure);
+        }
+    }
+
+    /** A parameter of the URL goes before what {@link ConnectionPool} says. */
+    private static void checkForm(String url) {
+        for (var parameter : FORM_OF_VALUES) {
+            if (url.contains(parameter)) {
+                throw new StartupProblem("The tracker sends values in binary form: take %s out of tracker.database.url"
+                        .formatted(parameter));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.pledgetracker.core.eventstore;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +50,17 @@ final class AppendQueue {
         return waiting.size() + held;
     }
 
-    /** Waits for the first command of the next batch. */
-    void awaitFirst() throws InterruptedException {
-        if (putOff.isEmpty()) {
-            var first = waiting.take();
-            if (first.take()) {
-                putOff.add(first);
-                held = 1;
-            }
+    /** Waits for the first command of the next batch. @return whether one came in time */
+    boolean awaitFirst(Duration limit) throws InterruptedException {
+        if (!putOff.isEmpty()) {
+            return true;
         }
+        var first = waiting.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+        if (first != null && first.take()) {
+            putOff.add(first);
+            held = 1;
+        }
+        return first != null;
     }
 
     /** What was put off or awaited, with those that came behind it. */

@@ -24,6 +24,11 @@ final class GroupCommit implements AutoCloseable {
     private static final int WAITING = 8_192;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    /** Whoever records without a pause is never silent for so long. */
+    private static final Duration SILENCE = Duration.ofMillis(20);
+
+    private static final Duration ANY_TIME = Duration.ofHours(1);
+
     private final AppendQueue queue;
     private final AppendMetrics metrics;
     private final Flusher flusher;
@@ -31,6 +36,8 @@ final class GroupCommit implements AutoCloseable {
 
     /** Whoever stores has it. */
     private final ReentrantLock turn = new ReentrantLock();
+
+    private final SparedProcessor processor = new SparedProcessor();
 
     private volatile boolean closed;
 
@@ -95,13 +102,26 @@ final class GroupCommit implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                queue.awaitFirst();
-                flushNext();
+                if (queue.awaitFirst(processor.isSpared() ? SILENCE : ANY_TIME)) {
+                    flushNext();
+                } else {
+                    rest();
+                }
             } catch (InterruptedException e) {
                 closed = true;
             }
         }
+        rest();
         refuseRest();
+    }
+
+    private void rest() {
+        turn.lock();
+        try {
+            processor.resting();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private void flushNext() {
@@ -118,6 +138,7 @@ final class GroupCommit implements AutoCloseable {
     /** Nobody is left waiting, and the thread goes on, whatever happens in a flush. */
     private void flush(List<PendingAppend> batch) {
         try {
+            processor.storing(batch.size());
             metrics.begun(batch);
             flusher.flush(batch);
         } catch (RuntimeException | Error e) {

@@ -6,7 +6,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 
 /**
- * An event as its row has it, before it has a position. Made on the command's own thread, so that the flush only sends. Nobody
+ * An event as its row has it, before it has a position. Made on the command's own thread, so that the flush has less to do. Nobody
  * compares two.
  *
  * @param payload JSON in UTF-8, as is the metadata

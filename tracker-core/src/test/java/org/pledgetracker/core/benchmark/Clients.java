@@ -6,11 +6,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.pledgetracker.core.benchmark.Sample.Latency;
-import org.pledgetracker.core.recording.CommandProcessors;
 
 /**
  * Clients that each wait for an answer before they ask again, on virtual threads: stock engines too answer a fifth more on
- * them than on threads of the system. All sides have as many processors for them as the tracker has.
+ * them than on threads of the system.
  */
 public final class Clients {
 
@@ -18,10 +17,6 @@ public final class Clients {
     @FunctionalInterface
     public interface Request {
         void send(int client) throws Exception;
-    }
-
-    static {
-        CommandProcessors.leaveOneToTheStore();
     }
 
     private Clients() {}

@@ -31,6 +31,17 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void a_url_that_keeps_values_from_going_in_binary_form_is_refused() {
+        DatabaseAddress right = TestDatabase.fresh();
+
+        for (String parameter :
+                new String[] {"preferQueryMode=simple", "binaryTransfer=false", "binaryTransferEnable=20"}) {
+            var wrong = new DatabaseAddress(right.url() + "?" + parameter, right.username(), right.password());
+            assertRefused(wrong).hasMessageContaining("binary form").hasMessageContaining("tracker.database.url");
+        }
+    }
+
+    @Test
     void a_server_that_is_not_there_is_told_with_the_address() throws Exception {
         int unused;
         try (var socket = new ServerSocket(0)) {

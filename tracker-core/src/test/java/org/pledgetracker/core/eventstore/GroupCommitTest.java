@@ -3,16 +3,21 @@ package org.pledgetracker.core.eventstore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 import static org.pledgetracker.core.eventstore.CommitClients.command;
 import static org.pledgetracker.core.eventstore.CommitClients.event;
 
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import jdk.management.VirtualThreadSchedulerMXBean;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,20 @@ class GroupCommitTest {
         assertThat(outcomes.getLast()).isInstanceOf(Long.class);
         assertThat(clients.rows().positionOf("free", 0)).isEmpty();
         clients.assertGapless();
+    }
+
+    @Test
+    void a_processor_is_spared_while_commands_come_together_and_given_back_afterwards() throws SQLException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        assumeThat(processors).isGreaterThan(1);
+        var scheduler = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        var during = new CopyOnWriteArrayList<Integer>();
+        clients.commits().metrics().listen((_, _, _) -> during.add(scheduler.getParallelism()));
+
+        clients.together(IntStream.range(0, 64).mapToObj(CommitClients::command).toList());
+
+        assertThat(during).containsExactly(processors, processors - 1);
+        await().until(() -> scheduler.getParallelism() == processors);
     }
 
     @Test

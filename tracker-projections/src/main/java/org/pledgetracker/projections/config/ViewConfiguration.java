@@ -10,7 +10,6 @@ import org.pledgetracker.projections.progress.ConverterQueries;
 import org.pledgetracker.projections.progress.FactsQueries;
 import org.pledgetracker.projections.progress.ProgressQueries;
 import org.pledgetracker.projections.progress.TalliesView;
-import org.pledgetracker.projections.progress.TallyTable;
 import org.pledgetracker.projections.rates.RateQueries;
 import org.pledgetracker.projections.reconciliation.ReconciliationQueries;
 import org.pledgetracker.projections.register.RegisterQueries;
@@ -95,7 +94,7 @@ class ViewConfiguration {
     @Bean
     FactsQueries factsQueries(
             RegisterQueries register, EntryQueries entries, OverlapQueries overlaps, JdbcTemplate reads) {
-        return new FactsQueries(register, entries, overlaps, new TallyTable(reads));
+        return new FactsQueries(register, entries, overlaps, reads);
     }
 
     @Bean

@@ -1,16 +1,14 @@
 package org.pledgetracker.projections.entries;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.projections.view.Among;
+import org.pledgetracker.projections.view.CommitmentRows;
 import org.pledgetracker.projections.view.Version;
 import org.pledgetracker.projections.view.VersionedTable;
-import org.pledgetracker.projections.view.VersionedTable.Touching;
 
 /** Reads deliveries as known at a position. */
 public final class EntryQueries {
@@ -39,6 +37,9 @@ public final class EntryQueries {
 
     /** All of these commitments, reversed ones too. */
     public List<Version<EntryRecord>> ofCommitments(List<String> commitments, long knownAt) {
+        if (commitments.isEmpty()) {
+            return List.of();
+        }
         var among = Among.of(commitments);
         return table.knownAt(knownAt, among.has("commitment"), among.argument());
     }
@@ -65,15 +66,9 @@ public final class EntryQueries {
                 knownAt);
     }
 
-    /**
-     * The last position by which an entry of each of these commitments changed, or what else is told, where there is any.
-     *
-     * @param others rows of other tables that have to do with a commitment
-     */
-    public Map<String, Long> lastChanges(List<Touching> others, List<String> commitments, long knownAt) {
-        var touching = new ArrayList<>(others);
-        touching.add(table.touching("commitment"));
-        return table.lastChanges(touching, commitments, knownAt);
+    /** All versions of all deliveries, by their commitment. */
+    public CommitmentRows rows() {
+        return table.rows("commitment");
     }
 
     /** Every version of these entries that was made up to a position, oldest first. */

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.EntryId;
+import org.pledgetracker.projections.view.Among;
+import org.pledgetracker.projections.view.CommitmentRows;
 import org.pledgetracker.projections.view.Version;
 import org.pledgetracker.projections.view.VersionedTable;
-import org.pledgetracker.projections.view.VersionedTable.Touching;
 
 /** Reads overlap links as known at a position. */
 public final class OverlapQueries {
@@ -26,9 +27,12 @@ public final class OverlapQueries {
 
     /** Links that stand and have an end in one of these commitments. */
     public List<Version<OverlapRecord>> standing(long knownAt, List<String> commitments) {
-        var codes = commitments.toArray(String[]::new);
+        var among = Among.of(commitments);
         return table.knownAt(
-                knownAt, STANDS + " and (commitment = any (?) or " + OTHER_COMMITMENT + " = any (?))", codes, codes);
+                knownAt,
+                STANDS + " and (" + among.has("commitment") + " or " + among.has(OTHER_COMMITMENT) + ")",
+                among.argument(),
+                among.argument());
     }
 
     /** Links that stand and have one of these entries as an end. */
@@ -37,9 +41,9 @@ public final class OverlapQueries {
         return table.knownAt(knownAt, STANDS + " and (key = any (?) or " + OTHER + " = any (?))", keys, keys);
     }
 
-    /** Links by the commitment of either end. */
-    public List<Touching> touching() {
-        return List.of(table.touching("commitment"), table.touching(OTHER_COMMITMENT));
+    /** All versions of all links, by the commitment of either end. */
+    public List<CommitmentRows> rows() {
+        return List.of(table.rows("commitment"), table.rows(OTHER_COMMITMENT));
     }
 
     /** The last link of an entry, whether it stands or not. */

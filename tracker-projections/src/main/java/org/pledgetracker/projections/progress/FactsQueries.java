@@ -22,7 +22,9 @@ import org.pledgetracker.projections.register.CommitmentRecord;
 import org.pledgetracker.projections.register.ObligationRecord;
 import org.pledgetracker.projections.register.PledgeRecord;
 import org.pledgetracker.projections.register.RegisterQueries;
+import org.pledgetracker.projections.view.LastChanges;
 import org.pledgetracker.projections.view.Version;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Gathers what is known of commitments at a position, for the calculator. */
 public final class FactsQueries {
@@ -31,12 +33,16 @@ public final class FactsQueries {
     private final EntryQueries entries;
     private final DeliveryQueries deliveries;
     private final OverlapQueries overlaps;
+    private final LastChanges changes;
 
-    public FactsQueries(RegisterQueries register, EntryQueries entries, OverlapQueries overlaps, TallyTable tallies) {
+    public FactsQueries(RegisterQueries register, EntryQueries entries, OverlapQueries overlaps, JdbcTemplate jdbc) {
         this.register = register;
         this.entries = entries;
         this.overlaps = overlaps;
-        deliveries = new DeliveryQueries(entries, overlaps, tallies);
+        deliveries = new DeliveryQueries(entries, overlaps, new TallyTable(jdbc));
+        var rows = new ArrayList<>(overlaps.rows());
+        rows.add(entries.rows());
+        changes = new LastChanges(jdbc, rows);
     }
 
     /**
@@ -82,7 +88,7 @@ public final class FactsQueries {
         var obligations = byCommitment(register.obligations(codes, knownAt));
         var closures = byCommitment(register.closures(codes, knownAt));
         var links = links(codes, knownAt);
-        var changes = entries.lastChanges(overlaps.touching(), codes, knownAt);
+        var changed = changes.of(codes, knownAt);
         var gathered = new ArrayList<Gathered>();
         for (var commitment : commitments) {
             var code = commitment.key();
@@ -102,7 +108,7 @@ public final class FactsQueries {
                     of.tallies(),
                     of.tallies().isEmpty() ? of.examples() : examples(code, of, closed, touching, knownAt),
                     within(code, touching));
-            long updated = Math.max(commitment.knownFrom(), changes.getOrDefault(code, 0L));
+            long updated = Math.max(commitment.knownFrom(), changed.getOrDefault(code, 0L));
             gathered.add(new Gathered(commitment, facts, touching, updated));
         }
         return gathered;

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,15 @@ final class RememberedPasswords implements PasswordEncoder {
 
     private final PasswordEncoder slow;
     private final SecretKeySpec key;
-    private final Semaphore slots =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
+    /**
+     * Hashing keeps a processor busy, so only a few do it at once, and not on the processors of those who are signed in, whom
+     * guesses must not slow down.
+     */
+    private final ExecutorService hashing = Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            Thread.ofPlatform().daemon().name("passwords-", 0).factory());
+
     private final Map<String, Long> verified = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
@@ -57,21 +66,12 @@ final class RememberedPasswords implements PasswordEncoder {
         if (since != null && System.nanoTime() - since < NANOS) {
             return true;
         }
-        boolean right = matchesSlowly(password, hash);
+        boolean right = CompletableFuture.supplyAsync(() -> slow.matches(password, hash), hashing)
+                .join();
         if (right) {
             verified.put(digest, System.nanoTime());
         }
         return right;
-    }
-
-    /** Hashing keeps a processor busy, so only a few do it at once: guesses must not slow down those who are signed in. */
-    private boolean matchesSlowly(CharSequence password, String hash) {
-        slots.acquireUninterruptibly();
-        try {
-            return slow.matches(password, hash);
-        } finally {
-            slots.release();
-        }
     }
 
     private String digest(CharSequence password, String hash) {

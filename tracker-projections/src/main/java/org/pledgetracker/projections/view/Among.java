@@ -3,8 +3,9 @@ package org.pledgetracker.projections.view;
 import java.util.List;
 
 /**
- * One or more values as a single argument of a query. What asks for one value, the server plans once; for an array, whose length it
- * cannot know, it would plan anew each time, which takes longer than to find a few rows.
+ * One or more values as a single argument of a query. For what asks for one value, the plan of a connection's first uses serves from
+ * then on; for an array, whose length is not known beforehand, the server would rather plan anew each time, which takes longer than to
+ * find a few rows. When a table that has grown is analyzed, its queries are planned anew.
  *
  * @param argument for the one place of either expression
  */

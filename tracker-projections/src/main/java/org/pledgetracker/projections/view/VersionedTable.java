@@ -1,14 +1,11 @@
 package org.pledgetracker.projections.view;
 
-import static java.util.stream.Collectors.joining;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.pledgetracker.core.database.CopyRows;
 import org.pledgetracker.core.database.Parameters;
 import org.pledgetracker.core.eventstore.EventJson;
@@ -23,9 +20,6 @@ public final class VersionedTable<V> {
 
     private static final List<String> COLUMNS =
             List.of("key", "known_from", "known_to", "commitment", "recorded_as", "content");
-
-    /** See {@link #touching}. */
-    public record Touching(String table, String commitment) {}
 
     private final String table;
     private final Class<V> type;
@@ -94,34 +88,9 @@ public final class VersionedTable<V> {
                 arguments);
     }
 
-    /**
-     * The rows of this table that have to do with a commitment.
-     *
-     * @param commitment which one, on the table's own columns
-     */
-    public Touching touching(String commitment) {
-        return new Touching(table, commitment);
-    }
-
-    /** The last position by which such rows of each of these commitments changed, where there are any. */
-    public Map<String, Long> lastChanges(List<Touching> touching, List<String> commitments, long upTo) {
-        var among = Among.of(commitments);
-        var each = touching.stream()
-                .map(rows -> "select max(known_from) as last from " + rows.table() + " where " + rows.commitment()
-                        + " = asked.code and known_from <= asked.up_to")
-                .collect(joining(" union all "));
-        var sql = "select code, last from (select " + among.rows() + " as code, ?::bigint as up_to) as asked"
-                + " cross join lateral (select max(last) as last from (" + each + ") as changes) as change"
-                + " where last is not null";
-        var changes = new HashMap<String, Long>();
-        jdbc.query(
-                sql,
-                row -> {
-                    changes.put(row.getString("code"), row.getLong("last"));
-                },
-                among.argument(),
-                upTo);
-        return changes;
+    /** @param commitment which one a row is about, on the table's own columns */
+    public CommitmentRows rows(String commitment) {
+        return new CommitmentRows(table, commitment);
     }
 
     /** Tells stored versions their end. */

@@ -15,8 +15,8 @@ public final class ViewPosition {
 
     private static final String CURRENT = "select position from token where processor = ? and segment = 0";
 
-    /** Goes with the question, since each round trip to the server takes as long as most questions of an answer. */
-    private static final String FROM_ONE_SNAPSHOT = "set transaction isolation level repeatable read; ";
+    /** In one round trip, which takes as long as most questions of an answer. */
+    private static final String IN_ONE_SNAPSHOT = "set transaction isolation level repeatable read; " + CURRENT;
 
     /** Another process may be the one that folds, so the table is asked again now and then. */
     private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(20).toNanos();
@@ -37,9 +37,16 @@ public final class ViewPosition {
                 .orElse(0L));
     }
 
-    /** The same, as the first question of a transaction, which sees everything as of then from there on. */
+    /**
+     * The same, as the first question of a transaction, which sees everything as of then from there on.
+     *
+     * @throws IllegalStateException where there is no transaction
+     */
     long currentInOneSnapshot() {
-        Long position = jdbc.execute(FROM_ONE_SNAPSHOT + CURRENT, (PreparedStatementCallback<Long>) statement -> {
+        Long position = jdbc.execute(IN_ONE_SNAPSHOT, (PreparedStatementCallback<Long>) statement -> {
+            if (statement.getConnection().getAutoCommit()) {
+                throw new IllegalStateException("each question would be answered as of another moment");
+            }
             statement.setString(1, PROCESSOR);
             statement.execute();
             statement.getMoreResults();

@@ -7,7 +7,6 @@ import org.pledgetracker.projections.progress.ConverterQueries;
 import org.pledgetracker.projections.progress.FactsQueries;
 import org.pledgetracker.projections.progress.ProgressQueries;
 import org.pledgetracker.projections.progress.TalliesView;
-import org.pledgetracker.projections.progress.TallyTable;
 import org.pledgetracker.projections.rates.RateQueries;
 import org.pledgetracker.projections.register.RegisterQueries;
 import org.pledgetracker.projections.register.RegisterTables;
@@ -24,10 +23,7 @@ public record TestViews(JdbcTemplate jdbc) {
     public ProgressQueries progress() {
         var register = new RegisterQueries(RegisterTables.of(jdbc));
         var facts = new FactsQueries(
-                register,
-                new EntryQueries(Views.entries(jdbc)),
-                new OverlapQueries(Views.overlaps(jdbc)),
-                new TallyTable(jdbc));
+                register, new EntryQueries(Views.entries(jdbc)), new OverlapQueries(Views.overlaps(jdbc)), jdbc);
         return new ProgressQueries(register, facts, new ConverterQueries(new RateQueries(jdbc), null));
     }
 }

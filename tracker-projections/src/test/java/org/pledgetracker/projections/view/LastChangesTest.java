@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,10 @@ class LastChangesTest {
     }
 
     private Map<String, Long> lastChanges(List<String> commitments, long upTo) {
-        return entries.lastChanges(overlaps.touching(), commitments, upTo);
+        return new LastChanges(
+                        jdbc,
+                        Stream.concat(overlaps.rows().stream(), Stream.of(entries.rows()))
+                                .toList())
+                .of(commitments, upTo);
     }
 }

@@ -77,6 +77,13 @@ class SnapshotsTest {
     }
 
     @Test
+    void without_a_transaction_on_its_own_connection_nothing_is_read() {
+        var astray = new Snapshots(new JdbcTransactionManager(writer), position);
+
+        assertThatThrownBy(() -> astray.read(first -> first)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void before_the_first_event_the_position_is_nought() {
         other.update("delete from token");
 

@@ -1,0 +1,58 @@
+package org.pledgetracker.core.eventstore;
+
+import java.lang.management.ManagementFactory;
+import jdk.management.VirtualThreadSchedulerMXBean;
+
+/**
+ * Leaves one processor to the chain of the flushing thread and the server's process, for which all commands wait. The clients of a
+ * batch would take every processor at the moment when they are answered, and the next batch, which is complete, would wait for
+ * them. So while batches are neither of one or two nor of very many, virtual threads run on one processor less. Where there are
+ * very many, commands take more time than storing does, and have all. For whose turn it is to store.
+ */
+final class SparedProcessor {
+
+    /** Java's own setting, which goes before. */
+    static final String SET_BY_HAND = "jdk.virtualThreadScheduler.parallelism";
+
+    /** Of each batch so much counts in the mean of the last ones. */
+    private static final double WEIGHT = 1.0 / 16;
+
+    /** So many commands to a batch, in the mean, make it worth while, */
+    private static final double LEAST = 4;
+
+    /** and so many at most. */
+    private static final double MOST = 64;
+
+    private final VirtualThreadSchedulerMXBean scheduler =
+            ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+    private final int processors = Runtime.getRuntime().availableProcessors();
+    private final boolean mayBeSpared = processors > 1 && System.getProperty(SET_BY_HAND) == null;
+
+    /** The mean number of commands of the last batches. */
+    private double mean;
+
+    private volatile boolean isSpared;
+
+    /** A batch is about to be stored. */
+    void storing(int commands) {
+        mean += (commands - mean) * WEIGHT;
+        spare(mean >= LEAST && mean <= MOST);
+    }
+
+    /** Nothing has been stored for some time. */
+    void resting() {
+        mean = 0;
+        spare(false);
+    }
+
+    boolean isSpared() {
+        return isSpared;
+    }
+
+    private void spare(boolean spare) {
+        if (mayBeSpared && spare != isSpared) {
+            scheduler.setParallelism(spare ? processors - 1 : processors);
+            isSpared = spare;
+        }
+    }
+}
