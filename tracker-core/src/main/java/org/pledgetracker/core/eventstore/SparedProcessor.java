@@ -14,34 +14,34 @@ final class SparedProcessor {
     /** Java's own setting, which goes before. */
     static final String SET_BY_HAND = "jdk.virtualThreadScheduler.parallelism";
 
-    /** Of each batch so much counts in the mean of the last ones. */
-    private static final double WEIGHT = 1.0 / 16;
+    /** The mean is of about so many batches, the last ones most. */
+    private static final int BATCHES = 16;
 
     /** So many commands to a batch, in the mean, make it worth while, */
-    private static final double LEAST = 4;
+    private static final int LEAST = 4;
 
     /** and so many at most. */
-    private static final double MOST = 64;
+    private static final int MOST = 64;
 
     private final VirtualThreadSchedulerMXBean scheduler =
             ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
     private final int processors = Runtime.getRuntime().availableProcessors();
     private final boolean mayBeSpared = processors > 1 && System.getProperty(SET_BY_HAND) == null;
 
-    /** The mean number of commands of the last batches. */
-    private double mean;
+    /** The mean number of commands of the last batches, times their number. */
+    private int sum;
 
     private volatile boolean isSpared;
 
     /** A batch is about to be stored. */
     void storing(int commands) {
-        mean += (commands - mean) * WEIGHT;
-        spare(mean >= LEAST && mean <= MOST);
+        sum += commands - sum / BATCHES;
+        spare(sum >= LEAST * BATCHES && sum <= MOST * BATCHES);
     }
 
     /** Nothing has been stored for some time. */
     void resting() {
-        mean = 0;
+        sum = 0;
         spare(false);
     }
 
