@@ -136,6 +136,7 @@ class GroupCommitTest {
     void a_processor_is_spared_while_commands_come_together_and_given_back_afterwards() throws SQLException {
         int processors = Runtime.getRuntime().availableProcessors();
         assumeThat(processors).isGreaterThan(1);
+        assumeThat(System.getProperty(SparedProcessor.SET_BY_HAND)).isNull();
         var scheduler = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
         var during = new CopyOnWriteArrayList<Integer>();
         clients.commits().metrics().listen((_, _, _) -> during.add(scheduler.getParallelism()));

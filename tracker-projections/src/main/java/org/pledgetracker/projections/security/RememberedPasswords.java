@@ -30,8 +30,8 @@ final class RememberedPasswords implements PasswordEncoder {
     private final SecretKeySpec key;
 
     /**
-     * Hashing keeps a processor busy, so only a few do it at once, and not on the processors of those who are signed in, whom
-     * guesses must not slow down.
+     * Hashing keeps a processor busy, so only a few do it at once, on threads that take turns with those of requests: guesses must not
+     * slow down those who are signed in, and a virtual thread would not give way before it is done.
      */
     private final ExecutorService hashing = Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
