@@ -68,6 +68,9 @@ public final class WrittenForm {
             if (raw == int.class || raw == Integer.class) {
                 return text -> Math.toIntExact(text.number());
             }
+            if (raw == boolean.class) {
+                return constant(new Boolean[] {false, true});
+            }
             if (raw == List.class) {
                 return list(of(type.getContentType()));
             }

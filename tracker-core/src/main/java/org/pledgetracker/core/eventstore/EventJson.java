@@ -69,6 +69,11 @@ public final class EventJson {
         return builder.build();
     }
 
+    /** What reads records that such a mapper wrote. */
+    public static <T> RecordReader<T> reader(Class<T> record) {
+        return new RecordReader<>(record, mapper());
+    }
+
     /** What reads the values that are one string each, by their classes. */
     static Map<Class<?>, Function<String, ?>> texts() {
         return TEXTS.stream().collect(Collectors.toUnmodifiableMap(Text::type, Text::read));

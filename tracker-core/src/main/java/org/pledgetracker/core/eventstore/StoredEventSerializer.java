@@ -8,9 +8,7 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.decision.TrackerEvent;
-import org.pledgetracker.core.eventjson.WrittenForm;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads events from their bytes, as they come from the store. */
@@ -18,15 +16,7 @@ public final class StoredEventSerializer extends NamedEventSerializer {
 
     private record ReadMetaData(ByteBuffer text, MetaData read) {}
 
-    /** Nearly every event has the form in which it is written; another mapper's is read all the same. */
-    private record Reader(WrittenForm form, ObjectReader any) {
-
-        Object read(byte[] text) {
-            return form.read(text).orElseGet(() -> any.readValue(text));
-        }
-    }
-
-    private final Map<Class<?>, Reader> readers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, RecordReader<?>> readers = new ConcurrentHashMap<>();
     private volatile @Nullable ReadMetaData last;
 
     /**
@@ -60,11 +50,8 @@ public final class StoredEventSerializer extends NamedEventSerializer {
         }
     }
 
-    private Reader reader(Class<?> type) {
-        return readers.computeIfAbsent(type, event -> {
-            var mapper = (JsonMapper) getObjectMapper();
-            return new Reader(WrittenForm.of(event, mapper, EventJson.texts()), mapper.readerFor(event));
-        });
+    private RecordReader<?> reader(Class<?> type) {
+        return readers.computeIfAbsent(type, event -> new RecordReader<>(event, (JsonMapper) getObjectMapper()));
     }
 
     /** Events of one command, or of one import, have the same. */

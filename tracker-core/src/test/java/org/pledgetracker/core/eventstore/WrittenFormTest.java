@@ -82,6 +82,21 @@ class WrittenFormTest {
         assertThat(form(name).read(text.getBytes(UTF_8))).contains(jackson(text.getBytes(UTF_8), name));
     }
 
+    public record Answered(boolean closed, String name) {}
+
+    @Test
+    void whether_something_holds_is_read_where_it_is_said() {
+        var form = WrittenForm.of(Answered.class, mapper, EventJson.texts());
+
+        assertThat(form.read("{\"closed\":true,\"name\":\"x\"}".getBytes(UTF_8)))
+                .contains(new Answered(true, "x"));
+        assertThat(form.read("{\"closed\":false,\"name\":\"x\"}".getBytes(UTF_8)))
+                .contains(new Answered(false, "x"));
+        assertThat(form.read("{\"name\":\"x\"}".getBytes(UTF_8))).isEmpty();
+        assertThat(form.read("{\"closed\":truer,\"name\":\"x\"}".getBytes(UTF_8)))
+                .isEmpty();
+    }
+
     @Test
     void a_number_that_must_be_there_is_missed_by_jackson_too() {
         var text =

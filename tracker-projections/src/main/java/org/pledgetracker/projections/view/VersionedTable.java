@@ -9,6 +9,7 @@ import java.util.List;
 import org.pledgetracker.core.database.CopyRows;
 import org.pledgetracker.core.database.Parameters;
 import org.pledgetracker.core.eventstore.EventJson;
+import org.pledgetracker.core.eventstore.RecordReader;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,15 +22,17 @@ public final class VersionedTable<V> {
     private static final List<String> COLUMNS =
             List.of("key", "known_from", "known_to", "commitment", "recorded_as", "content");
 
+    private static final String ROWS = "select " + String.join(", ", COLUMNS) + " from ";
+
     private final String table;
-    private final Class<V> type;
     private final JdbcTemplate jdbc;
     private final GrowingTable<Version<V>> stored;
+    private final RecordReader<V> contents;
 
     /** @param table a name of this code's own, never of a request */
     public VersionedTable(String table, Class<V> type, JdbcTemplate jdbc) {
         this.table = table;
-        this.type = type;
+        this.contents = EventJson.reader(type);
         this.jdbc = jdbc;
         this.stored = new GrowingTable<>(table, COLUMNS, VersionedTable::values, jdbc);
     }
@@ -38,7 +41,7 @@ public final class VersionedTable<V> {
     public VersionedBatch<V> batch(Collection<String> keys) {
         var current = new HashMap<String, Version<V>>();
         if (!keys.isEmpty()) {
-            var sql = "select * from " + table + " where key = any (?) and known_to is null";
+            var sql = ROWS + table + " where key = any (?) and known_to is null";
             jdbc.query(
                             connection -> {
                                 var statement = connection.prepareStatement(sql);
@@ -58,8 +61,8 @@ public final class VersionedTable<V> {
 
     /** The first of what was known at a position of the records that a condition selects. */
     public List<Version<V>> knownAt(long position, int limit, String condition, Object... arguments) {
-        var sql = "select * from " + table + " where known_from <= ? and (known_to is null or known_to > ?) and ("
-                + condition + ") order by recorded_as limit ?";
+        var sql = ROWS + table + " where known_from <= ? and (known_to is null or known_to > ?) and (" + condition
+                + ") order by recorded_as limit ?";
         var all = new ArrayList<Object>(List.of(position, position));
         all.addAll(List.of(arguments));
         all.add(limit);
@@ -68,24 +71,20 @@ public final class VersionedTable<V> {
 
     /** Every version that was made up to a position, of the records of a commitment, oldest first. */
     public List<Version<V>> versionsUpTo(long position, String commitment) {
-        var sql =
-                "select * from " + table + " where commitment = ? and known_from <= ? order by recorded_as, known_from";
+        var sql = ROWS + table + " where commitment = ? and known_from <= ? order by recorded_as, known_from";
         return jdbc.query(sql, rows(), commitment, position);
     }
 
     /** Every version that was made up to a position, of these records, oldest first. */
     public List<Version<V>> versionsUpTo(long position, List<String> keys) {
-        var sql =
-                "select * from " + table + " where key = any (?) and known_from <= ? order by recorded_as, known_from";
+        var sql = ROWS + table + " where key = any (?) and known_from <= ? order by recorded_as, known_from";
         return jdbc.query(sql, rows(), keys.toArray(String[]::new), position);
     }
 
     /** The versions that a condition on the table's own columns selects, in the order their records were recorded. */
     public List<Version<V>> versions(String condition, Object... arguments) {
         return jdbc.query(
-                "select * from " + table + " where " + condition + " order by recorded_as, known_from",
-                rows(),
-                arguments);
+                ROWS + table + " where " + condition + " order by recorded_as, known_from", rows(), arguments);
     }
 
     /** @param commitment which one a row is about, on the table's own columns */
@@ -121,13 +120,18 @@ public final class VersionedTable<V> {
                 .text(JSON.writeValueAsString(version.content()));
     }
 
+    /** By place, in the order of the columns, and from bytes: an answer may need very many rows. */
     private RowMapper<Version<V>> rows() {
-        return (row, _) -> new Version<>(
-                row.getString("key"),
-                row.getString("commitment"),
-                row.getLong("recorded_as"),
-                row.getLong("known_from"),
-                row.getObject("known_to", Long.class),
-                JSON.readValue(row.getString("content"), type));
+        return (row, _) -> {
+            long end = row.getLong(3);
+            Long knownTo = row.wasNull() ? null : end;
+            return new Version<>(
+                    row.getString(1),
+                    row.getString(4),
+                    row.getLong(5),
+                    row.getLong(2),
+                    knownTo,
+                    contents.read(row.getBytes(6)));
+        };
     }
 }
