@@ -60,6 +60,11 @@ public final class Append {
         kept = true;
     }
 
+    /** The state of the stream to which the events will be added was kept in memory. */
+    public void startFromKept() {
+        kept = true;
+    }
+
     /** The stream is not looked for: the events are stored only if it is empty then. */
     public void takeForEmpty(String stream) {
         takenForEmpty = stream;

@@ -23,6 +23,7 @@ final class GroupCommit implements AutoCloseable {
     private static final String CLOSED = "the event store is closed";
     private static final int WAITING = 8_192;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     /** Whoever records without a pause is never silent for so long. */
     private static final Duration SILENCE = Duration.ofMillis(20);
@@ -30,6 +31,7 @@ final class GroupCommit implements AutoCloseable {
     private static final Duration ANY_TIME = Duration.ofHours(1);
 
     private final AppendQueue queue;
+    private final Waits waits = new Waits(LONGEST_WAIT, BETWEEN_LOOKS);
     private final AppendMetrics metrics;
     private final Flusher flusher;
     private final Thread thread;
@@ -73,7 +75,7 @@ final class GroupCommit implements AutoCloseable {
         if (closed && append.take()) {
             append.failed(() -> new StoreUnavailableException(new EventStoreException(CLOSED)));
         }
-        return append.await(LONGEST_WAIT);
+        return waits.await(append);
     }
 
     /** Where nobody waits and nothing is being stored, a command's own thread is the quickest to store its events. */
@@ -156,6 +158,7 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        waits.close();
         thread.interrupt();
         try {
             thread.join(LONGEST_WAIT);

@@ -1,11 +1,9 @@
 package org.pledgetracker.core.eventstore;
 
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -61,19 +59,24 @@ record PendingAppend(
 
     /**
      * @return the position of the last event
-     * @throws StoreUnavailableException where no flush took the events in time: nothing is stored
-     * @throws OutcomeUnknownException where one took them and did not end in time
+     * @throws StoreUnavailableException where it was given up before a flush took the events: nothing is stored
+     * @throws OutcomeUnknownException where it was given up after that
      * @throws RuntimeException as the flush says
      */
-    long await(Duration limit) {
+    long await() {
         try {
-            return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS).getAsLong();
-        } catch (TimeoutException | ExecutionException e) {
+            return answer.get().getAsLong();
+        } catch (ExecutionException e) {
             throw givenUp(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw givenUp(e);
         }
+    }
+
+    /** Nobody waits any longer. Whoever flushes the events all the same answers too late. */
+    void giveUp() {
+        failed(() -> givenUp(new TimeoutException()));
     }
 
     private RuntimeException givenUp(Exception why) {

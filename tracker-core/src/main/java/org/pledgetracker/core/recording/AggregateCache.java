@@ -21,7 +21,14 @@ final class AggregateCache implements Cache {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature is Axon's
     public <K, V> @Nullable V get(K key) {
         var append = Append.current();
-        return append != null && append.isFresh() ? null : (V) entries.getIfPresent(key);
+        if (append == null) {
+            return (V) entries.getIfPresent(key);
+        }
+        var kept = append.isFresh() ? null : entries.getIfPresent(key);
+        if (kept != null) {
+            append.startFromKept();
+        }
+        return (V) kept;
     }
 
     @Override

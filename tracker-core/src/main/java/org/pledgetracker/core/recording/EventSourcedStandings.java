@@ -26,9 +26,9 @@ final class EventSourcedStandings implements CommitmentStandings {
     private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
     private final EventStore store;
-    private final Cache<CommitmentCode, CommitmentState> seen = Caffeine.newBuilder()
+    private final Cache<String, CommitmentState> seen = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
-            .weigher((CommitmentCode _, CommitmentState state) -> bytes(state))
+            .weigher((String _, CommitmentState state) -> bytes(state))
             .build();
 
     EventSourcedStandings(EventStore store) {
@@ -38,7 +38,7 @@ final class EventSourcedStandings implements CommitmentStandings {
     @Override
     public CommitmentState of(CommitmentCode commitment) {
         var append = Append.current();
-        var kept = seen.getIfPresent(commitment);
+        var kept = seen.getIfPresent(commitment.value());
         if (append == null) {
             return read(commitment, kept);
         }
@@ -60,7 +60,7 @@ final class EventSourcedStandings implements CommitmentStandings {
                     state, (CommitmentEvent) events.next().getPayload());
         }
         if (state.version() != versionBefore) {
-            seen.put(commitment, state);
+            seen.put(commitment.value(), state);
         }
         return state;
     }

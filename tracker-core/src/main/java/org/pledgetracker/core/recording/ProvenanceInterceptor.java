@@ -29,7 +29,8 @@ final class ProvenanceInterceptor implements MessageHandlerInterceptor<CommandMe
         var provenance =
                 (Provenance) Objects.requireNonNull(message.getMetaData().get(PROVENANCE));
         var command = (TrackerCommand) message.getPayload();
-        unitOfWork.registerCorrelationDataProvider(_ -> provenance.metadata(command));
+        var metadata = provenance.metadata(command);
+        unitOfWork.registerCorrelationDataProvider(_ -> metadata);
         boolean fresh = Boolean.TRUE.equals(message.getMetaData().get(FRESH));
         var append = new Append(provenance.key(), fresh);
         if (!fresh && newStreams.isTakenForEmpty(command)) {

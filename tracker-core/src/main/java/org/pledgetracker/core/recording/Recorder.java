@@ -95,9 +95,8 @@ public final class Recorder {
 
     /** What is not accepted from memory is decided again: another node may have changed the records since. */
     private Decided dispatchAny(TrackerCommand command, Provenance provenance) {
-        boolean isCached = cache.containsKey(command.aggregateId());
         var decided = dispatch(command, provenance, false);
-        return (isCached || decided.append().isFromMemory()) && !(decided.decision() instanceof Accepted<?>)
+        return decided.append().isFromMemory() && !(decided.decision() instanceof Accepted<?>)
                 ? dispatchFresh(command, provenance)
                 : decided;
     }
@@ -127,11 +126,8 @@ public final class Recorder {
     }
 
     private Decided dispatch(TrackerCommand command, Provenance provenance, boolean fresh) {
-        var metadata = MetaData.with(ProvenanceInterceptor.PROVENANCE, provenance)
-                .and(ProvenanceInterceptor.FRESH, fresh)
-                .and(Outcome.EXPECTED_VERSION, provenance.expectedVersion());
-        CommandMessage<?> message =
-                new GenericCommandMessage<>(new GenericMessage<>(command, metadata), CommandNames.of(command));
+        CommandMessage<?> message = new GenericCommandMessage<>(
+                new GenericMessage<>(command, metadata(provenance, fresh)), CommandNames.of(command));
         var callback = new FutureCallback<Object, Object>();
         bus.dispatch(message, callback);
         CommandResultMessage<?> result = callback.getResult();
@@ -139,6 +135,17 @@ public final class Recorder {
             throw unchecked(result.exceptionResult());
         }
         return (Decided) result.getPayload();
+    }
+
+    /** Each thing more is a copy of all, and most commands ask for nothing special. */
+    private static MetaData metadata(Provenance provenance, boolean fresh) {
+        var metadata = MetaData.with(ProvenanceInterceptor.PROVENANCE, provenance);
+        if (fresh) {
+            metadata = metadata.and(ProvenanceInterceptor.FRESH, true);
+        }
+        return provenance.expectedVersion() == null
+                ? metadata
+                : metadata.and(Outcome.EXPECTED_VERSION, provenance.expectedVersion());
     }
 
     private static RuntimeException unchecked(Throwable failure) {
