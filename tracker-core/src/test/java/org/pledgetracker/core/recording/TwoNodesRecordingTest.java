@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.core.commitment.CommitmentCommand.CloseCommitment;
+import org.pledgetracker.core.commitment.CommitmentCommand.ReopenCommitment;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.decision.Refusal.AlreadyReversed;
 import org.pledgetracker.core.decision.Refusal.CommitmentClosed;
@@ -68,6 +69,15 @@ class TwoNodesRecordingTest {
         recorderThere.record(correction("6"), MANAGER);
 
         var receipt = recorderHere.record(correction("7"), new Provenance("account-1", "request-1", 2L, null));
+
+        assertThat(receipt).isEqualTo(new Receipt(4, false));
+    }
+
+    @Test
+    void what_a_commitment_that_was_kept_refuses_is_decided_again() {
+        recorderThere.record(new CloseCommitment(code("AA"), "over"), MANAGER);
+
+        var receipt = recorderHere.record(new ReopenCommitment(code("AA"), "not over"), MANAGER);
 
         assertThat(receipt).isEqualTo(new Receipt(4, false));
     }
