@@ -12,8 +12,8 @@ public final class ConnectionPool {
     /** A row that somebody else keeps locked must not hold everybody for ever. */
     private static final Duration LONGEST_LOCK = Duration.ofSeconds(5);
 
-    /** Room for the events of a usual batch, so that they leave in one piece and the server reads them in one go. */
-    private static final int SENT_AT_ONCE = 64 * 1024;
+    /** In bytes: the events of a usual batch leave with one write, and the server does not wait for the rest of them. */
+    private static final int SEND_BUFFER = 64 * 1024;
 
     private ConnectionPool() {}
 
@@ -67,7 +67,7 @@ public final class ConnectionPool {
         config.setConnectionInitSql("set lock_timeout = " + LONGEST_LOCK.toMillis() + settings);
         config.addDataSourceProperty("ApplicationName", "tracker " + name);
         config.addDataSourceProperty("binaryTransferEnable", BinaryArray.types());
-        config.addDataSourceProperty("maxSendBufferSize", SENT_AT_ONCE);
+        config.addDataSourceProperty("maxSendBufferSize", SEND_BUFFER);
         return config;
     }
 }

@@ -68,7 +68,7 @@ public final class WrittenForm {
             if (raw == int.class || raw == Integer.class) {
                 return text -> Math.toIntExact(text.number());
             }
-            if (raw == boolean.class) {
+            if (raw == boolean.class || raw == Boolean.class) {
                 return constant(new Boolean[] {false, true});
             }
             if (raw == List.class) {

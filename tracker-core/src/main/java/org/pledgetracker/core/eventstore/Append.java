@@ -60,8 +60,8 @@ public final class Append {
         kept = true;
     }
 
-    /** The state of the stream to which the events will be added was kept in memory. */
-    public void startFromKept() {
+    /** The state of the stream to which the events are added was kept in memory. */
+    public void startedFromKept() {
         kept = true;
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.commitment.Reference;
+import org.pledgetracker.core.eventjson.WrittenForm;
 import org.pledgetracker.core.figure.Decimals;
 import org.pledgetracker.core.time.PartialDate;
 import tools.jackson.core.JsonGenerator;
@@ -69,13 +70,16 @@ public final class EventJson {
         return builder.build();
     }
 
-    /** What reads records that such a mapper wrote. */
-    public static <T> RecordReader<T> reader(Class<T> record) {
-        return new RecordReader<>(record, mapper());
+    /**
+     * How records of a class are written.
+     *
+     * @param mapper one of this form
+     */
+    public static WrittenForm form(Class<?> record, JsonMapper mapper) {
+        return WrittenForm.of(record, mapper, texts());
     }
 
-    /** What reads the values that are one string each, by their classes. */
-    static Map<Class<?>, Function<String, ?>> texts() {
+    private static Map<Class<?>, Function<String, ?>> texts() {
         return TEXTS.stream().collect(Collectors.toUnmodifiableMap(Text::type, Text::read));
     }
 

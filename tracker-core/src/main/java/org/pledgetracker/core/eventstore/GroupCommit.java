@@ -158,7 +158,6 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        waits.close();
         thread.interrupt();
         try {
             thread.join(LONGEST_WAIT);
@@ -167,6 +166,8 @@ final class GroupCommit implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            waits.close();
         }
     }
 }

@@ -67,19 +67,20 @@ record PendingAppend(
         try {
             return answer.get().getAsLong();
         } catch (ExecutionException e) {
-            throw givenUp(e);
+            throw givenUp(take(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw givenUp(e);
+            throw givenUp(take(), e);
         }
     }
 
-    /** Nobody waits any longer. Whoever flushes the events all the same answers too late. */
+    /** Nobody waits any longer: no flush may take the events from now on, and one that has taken them answers too late. */
     void giveUp() {
-        failed(() -> givenUp(new TimeoutException()));
+        boolean isUntaken = take();
+        failed(() -> givenUp(isUntaken, new TimeoutException()));
     }
 
-    private RuntimeException givenUp(Exception why) {
-        return take() ? new StoreUnavailableException(why) : new OutcomeUnknownException(why);
+    private static RuntimeException givenUp(boolean isUntaken, Exception why) {
+        return isUntaken ? new StoreUnavailableException(why) : new OutcomeUnknownException(why);
     }
 }

@@ -11,10 +11,10 @@ public final class RecordReader<T> {
     private final WrittenForm form;
     private final ObjectReader any;
 
-    /** @param mapper which writes such records */
-    RecordReader(Class<T> type, JsonMapper mapper) {
+    /** @param mapper which writes such records; one of {@link EventJson}'s form */
+    public RecordReader(Class<T> type, JsonMapper mapper) {
         this.type = type;
-        this.form = WrittenForm.of(type, mapper, EventJson.texts());
+        this.form = EventJson.form(type, mapper);
         this.any = mapper.readerFor(type);
     }
 

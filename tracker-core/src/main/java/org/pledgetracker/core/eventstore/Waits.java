@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Commands that wait for their answer, none of them for ever. One look at all of them now and then costs less than an alarm for
@@ -13,7 +15,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Waits implements AutoCloseable {
 
-    /** One command's, unlike any other's. */
+    private static final Logger LOG = LoggerFactory.getLogger(Waits.class);
+
+    /** A command's place among those that wait: unlike its append's, its equality costs nothing and is no other's. */
     private static final class Wait {
 
         private final PendingAppend append;
@@ -28,11 +32,9 @@ final class Waits implements AutoCloseable {
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("group-commit-waits").factory());
 
-    private volatile boolean closed;
-
     /**
-     * @param longest after which a wait is given up,
-     * @param betweenLooks give or take this
+     * @param longest how old an append may become before it is given up, by the next look
+     * @param betweenLooks how much later that may be
      */
     Waits(Duration longest, Duration betweenLooks) {
         this.longest = longest;
@@ -48,27 +50,38 @@ final class Waits implements AutoCloseable {
         var wait = new Wait(append);
         waiting.add(wait);
         try {
+            // Either this thread sees the end, or the end sees the wait.
+            if (looks.isShutdown()) {
+                append.giveUp();
+            }
             return append.await();
         } finally {
             waiting.remove(wait);
         }
     }
 
+    int size() {
+        return waiting.size();
+    }
+
+    /** Whatever happens in one look, the next one comes. */
     private void look() {
-        long now = System.nanoTime();
-        for (var wait : waiting) {
-            if (now - wait.append.begun() > longest.toNanos()) {
-                wait.append.giveUp();
+        try {
+            long now = System.nanoTime();
+            for (var wait : waiting) {
+                if (now - wait.append.begun() > longest.toNanos()) {
+                    wait.append.giveUp();
+                }
             }
-        }
-        if (closed && waiting.isEmpty()) {
-            looks.shutdown();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a look at {} waits failed", waiting.size(), e);
         }
     }
 
-    /** Nobody else will come. Those that wait still get their answer. */
+    /** Nobody waits any longer. */
     @Override
     public void close() {
-        closed = true;
+        looks.shutdown();
+        waiting.forEach(wait -> wait.append.giveUp());
     }
 }

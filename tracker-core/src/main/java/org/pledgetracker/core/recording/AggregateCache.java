@@ -8,7 +8,8 @@ import org.pledgetracker.core.eventstore.Append;
 
 /**
  * The aggregates that were used lately, up to a bound. Another node may have changed one since: an append from a state that
- * is no longer the last one fails, and whatever else follows from a cached state is decided again, without this cache.
+ * is no longer the last one fails, and whatever else follows from a cached state is decided again, without this cache. So a
+ * command's {@link Append} is told when one was found here.
  */
 final class AggregateCache implements Cache {
 
@@ -26,7 +27,7 @@ final class AggregateCache implements Cache {
         }
         var kept = append.isFresh() ? null : entries.getIfPresent(key);
         if (kept != null) {
-            append.startFromKept();
+            append.startedFromKept();
         }
         return (V) kept;
     }

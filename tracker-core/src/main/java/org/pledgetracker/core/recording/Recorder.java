@@ -137,7 +137,7 @@ public final class Recorder {
         return (Decided) result.getPayload();
     }
 
-    /** Each thing more is a copy of all, and most commands ask for nothing special. */
+    /** Each further entry copies the whole map, and most commands ask for nothing special. */
     private static MetaData metadata(Provenance provenance, boolean fresh) {
         var metadata = MetaData.with(ProvenanceInterceptor.PROVENANCE, provenance);
         if (fresh) {

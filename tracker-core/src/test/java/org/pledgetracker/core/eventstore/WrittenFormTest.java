@@ -86,7 +86,7 @@ class WrittenFormTest {
 
     @Test
     void whether_something_holds_is_read_where_it_is_said() {
-        var form = WrittenForm.of(Answered.class, mapper, EventJson.texts());
+        var form = EventJson.form(Answered.class, mapper);
 
         assertThat(form.read("{\"closed\":true,\"name\":\"x\"}".getBytes(UTF_8)))
                 .contains(new Answered(true, "x"));
@@ -108,7 +108,7 @@ class WrittenFormTest {
     }
 
     private WrittenForm form(EventName name) {
-        return WrittenForm.of(name.event(), mapper, EventJson.texts());
+        return EventJson.form(name.event(), mapper);
     }
 
     private Object jackson(byte[] text, EventName name) {

@@ -32,7 +32,7 @@ public final class VersionedTable<V> {
     /** @param table a name of this code's own, never of a request */
     public VersionedTable(String table, Class<V> type, JdbcTemplate jdbc) {
         this.table = table;
-        this.contents = EventJson.reader(type);
+        this.contents = new RecordReader<>(type, JSON);
         this.jdbc = jdbc;
         this.stored = new GrowingTable<>(table, COLUMNS, VersionedTable::values, jdbc);
     }
