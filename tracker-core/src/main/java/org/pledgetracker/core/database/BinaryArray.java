@@ -3,20 +3,20 @@ package org.pledgetracker.core.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Oid;
 import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
 
 /**
  * An array of one dimension in the form in which PostgreSQL's binary protocol has it, which nobody has to escape or to parse. The
- * driver makes such arrays of numbers and of text, and would have the server read UUIDs and JSON from their texts.
+ * driver makes such arrays of numbers and of text, and would have the server read rows from a text.
  */
 final class BinaryArray extends PGobject implements PGBinaryObject {
 
@@ -28,41 +28,50 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
     private static final int HEADER = 5 * Integer.BYTES;
     private static final int NULL = -1;
 
-    /** What an array can have. Its name and those of its values are the server's own; their numbers never change. */
+    /** What an array can have. Its name is the server's own, and the number of its values' type never changes. */
     enum Element {
-        UUID("_uuid", Oid.UUID, Oid.UUID_ARRAY),
-        TEXT("_text", Oid.TEXT, Oid.TEXT_ARRAY),
-        BIGINT("_int8", Oid.INT8, Oid.INT8_ARRAY),
-        INTEGER("_int4", Oid.INT4, Oid.INT4_ARRAY),
-        JSON("_json", Oid.JSON, Oid.JSON_ARRAY);
+        TEXT("_text", Oid.TEXT),
+        BIGINT("_int8", Oid.INT8);
 
         private final String array;
         private final int oid;
-        private final int arrayOid;
 
-        Element(String array, int oid, int arrayOid) {
+        Element(String array, int oid) {
             this.array = array;
             this.oid = oid;
-            this.arrayOid = arrayOid;
         }
     }
 
     private final byte[] bytes;
 
-    private BinaryArray(Element element, byte[] bytes) {
-        setType(element.array);
+    private BinaryArray(String type, byte[] bytes) {
+        setType(type);
         this.bytes = bytes;
-    }
-
-    /** What the driver's {@code binaryTransferEnable} has to say, without which it sends text. */
-    static String types() {
-        return Arrays.stream(Element.values())
-                .map(element -> Integer.toString(element.arrayOid))
-                .collect(Collectors.joining(","));
     }
 
     /** @param column the bytes of a row's value; null for SQL's null */
     static <R> BinaryArray of(Element element, Collection<R> rows, Function<R, byte @Nullable []> column) {
+        return of(element.array, element.oid, rows, column);
+    }
+
+    /**
+     * An array of whole rows. Each database has a number of its own for a type that was made in it: the driver asks for it once for
+     * each connection, and is told that such arrays go in binary form.
+     *
+     * @param type of the rows, with its schema: a name of this code's own, never of a request
+     * @param row its bytes, as {@link BinaryRow} makes them
+     */
+    static <R> BinaryArray ofRows(
+            Connection connection, String type, Collection<R> rows, Function<R, byte @Nullable []> row)
+            throws SQLException {
+        var driver = connection.unwrap(BaseConnection.class);
+        var array = type + "[]";
+        int arrayOid = driver.getTypeInfo().getPGType(array);
+        driver.getQueryExecutor().addBinarySendOid(arrayOid);
+        return of(array, driver.getTypeInfo().getPGArrayElement(arrayOid), rows, row);
+    }
+
+    private static <R> BinaryArray of(String type, int oid, Collection<R> rows, Function<R, byte @Nullable []> column) {
         var values = new ArrayList<byte @Nullable []>(rows.size());
         int length = HEADER;
         for (var row : rows) {
@@ -73,7 +82,7 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
         var buffer = ByteBuffer.allocate(length)
                 .putInt(DIMENSIONS)
                 .putInt(MAY_HAVE_NULLS)
-                .putInt(element.oid)
+                .putInt(oid)
                 .putInt(values.size())
                 .putInt(FIRST_INDEX);
         for (byte[] value : values) {
@@ -83,7 +92,7 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
                 buffer.putInt(value.length).put(value);
             }
         }
-        return new BinaryArray(element, buffer.array());
+        return new BinaryArray(type, buffer.array());
     }
 
     static byte @Nullable [] text(@Nullable String value) {
@@ -94,17 +103,6 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
         return value == null
                 ? null
                 : ByteBuffer.allocate(Long.BYTES).putLong(value).array();
-    }
-
-    static byte[] integer(int value) {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
-    }
-
-    static byte[] uuid(UUID value) {
-        return ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(value.getMostSignificantBits())
-                .putLong(value.getLeastSignificantBits())
-                .array();
     }
 
     @Override
@@ -122,7 +120,7 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
         throw new UnsupportedOperationException("it is only sent, never read");
     }
 
-    /** The driver asks for text on a connection that {@link #types} was not said to. */
+    /** The driver asks for text on a connection that was told to send nothing in binary form. */
     @Override
     public String getValue() {
         throw new IllegalStateException("a connection without binary " + getType());

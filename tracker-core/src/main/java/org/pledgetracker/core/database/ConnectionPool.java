@@ -66,7 +66,6 @@ public final class ConnectionPool {
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setConnectionInitSql("set lock_timeout = " + LONGEST_LOCK.toMillis() + settings);
         config.addDataSourceProperty("ApplicationName", "tracker " + name);
-        config.addDataSourceProperty("binaryTransferEnable", BinaryArray.types());
         config.addDataSourceProperty("maxSendBufferSize", SEND_BUFFER);
         return config;
     }

@@ -3,14 +3,12 @@ package org.pledgetracker.core.database;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.database.BinaryArray.Element;
 
 /**
- * Sets one parameter of a statement after another. Arrays of text, of JSON, of identifiers and of whole numbers go to the server in
+ * Sets one parameter of a statement after another. Arrays of text, of whole numbers and of rows go to the server in
  * binary form. Their connection is one of {@link ConnectionPool}'s.
  */
 public final class Parameters {
@@ -42,23 +40,16 @@ public final class Parameters {
         return array(Element.BIGINT, rows, row -> BinaryArray.bigint(column.apply(row)));
     }
 
-    /** An array of one column's values, row after row. */
-    public <R> Parameters integers(Collection<R> rows, ToIntFunction<R> column) throws SQLException {
-        return array(Element.INTEGER, rows, row -> BinaryArray.integer(column.applyAsInt(row)));
-    }
-
-    /** An array of one column's values, row after row. */
-    public <R> Parameters ids(Collection<R> rows, Function<R, UUID> column) throws SQLException {
-        return array(Element.UUID, rows, row -> BinaryArray.uuid(column.apply(row)));
-    }
-
     /**
-     * An array of one column's values, row after row.
+     * An array of whole rows.
      *
-     * @param column the text in UTF-8; the server checks that it is JSON
+     * @param type of the rows, with its schema: a name of this code's own, never of a request
+     * @param row its bytes, as {@link BinaryRow} makes them
      */
-    public <R> Parameters json(Collection<R> rows, Function<R, byte @Nullable []> column) throws SQLException {
-        return array(Element.JSON, rows, column);
+    public <R> Parameters rows(String type, Collection<R> rows, Function<R, byte @Nullable []> row)
+            throws SQLException {
+        statement.setObject(++index, BinaryArray.ofRows(statement.getConnection(), type, rows, row));
+        return this;
     }
 
     /** @param type of the values, as the server calls it */

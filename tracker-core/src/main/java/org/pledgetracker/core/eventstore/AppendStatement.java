@@ -49,8 +49,7 @@ final class AppendStatement {
                        (position, id, aggregate, sequence, type, revision, payload, metadata, recorded_at)
                 select head.last - ? + e.ordinality, e.id, e.aggregate, e.sequence, e.type, e.revision,
                        e.payload, e.metadata, head.recorded_at
-                  from head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::json[], ?::json[])
-                       with ordinality as e (id, aggregate, sequence, type, revision, payload, metadata, ordinality)
+                  from head, unnest(?::event_store.appended[]) with ordinality as e
             )""";
 
     private static final String ONE = """
@@ -116,7 +115,7 @@ final class AppendStatement {
         if (events.size() == 1) {
             one(parameters);
         } else {
-            columns(parameters.number(events.size()), events);
+            parameters.number(events.size()).rows(SerializedEvent.TYPE, events, SerializedEvent::row);
         }
         if (!keys.isEmpty()) {
             parameters
@@ -137,17 +136,5 @@ final class AppendStatement {
                 .number(event.revision())
                 .text(new String(event.payload(), UTF_8))
                 .text(new String(event.metadata(), UTF_8));
-    }
-
-    /** An array of each column that a command says. */
-    static void columns(Parameters parameters, List<SerializedEvent> events) throws SQLException {
-        parameters
-                .ids(events, SerializedEvent::id)
-                .texts(events, SerializedEvent::aggregate)
-                .numbers(events, SerializedEvent::sequence)
-                .texts(events, SerializedEvent::type)
-                .integers(events, SerializedEvent::revision)
-                .json(events, SerializedEvent::payload)
-                .json(events, SerializedEvent::metadata);
     }
 }

@@ -28,8 +28,7 @@ final class SelectiveAppend {
             ), free as materialized (
                 select e.*, row_number() over (order by e.ordinality) as place, count(*) over () as total
                   from taken,
-                       unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::json[], ?::json[], ?::bigint[])
-                       with ordinality
+                       unnest(?::event_store.appended[], ?::bigint[]) with ordinality
                        as e (id, aggregate, sequence, type, revision, payload, metadata, command, ordinality)
                  where array_position(taken.commands, e.command) is null
             ), total as materialized (
@@ -98,8 +97,11 @@ final class SelectiveAppend {
         var firsts = batch.stream().map(PendingAppend::first).toList();
         parameters.texts(firsts, SerializedEvent::aggregate).numbers(firsts, SerializedEvent::sequence);
         var events = numbered(batch);
-        AppendStatement.columns(parameters, events.stream().map(Numbered::event).toList());
-        parameters.numbers(events, Numbered::command).number(expectedHead).number(expectedHead);
+        parameters
+                .rows(SerializedEvent.TYPE, events, numbered -> numbered.event().row())
+                .numbers(events, Numbered::command)
+                .number(expectedHead)
+                .number(expectedHead);
     }
 
     private static List<Numbered> numbered(List<PendingAppend> batch) {
