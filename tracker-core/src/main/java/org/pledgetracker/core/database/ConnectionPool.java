@@ -12,9 +12,6 @@ public final class ConnectionPool {
     /** A row that somebody else keeps locked must not hold everybody for ever. */
     private static final Duration LONGEST_LOCK = Duration.ofSeconds(5);
 
-    /** In bytes: the events of a usual batch leave with one write, and the server does not wait for the rest of them. */
-    private static final int SEND_BUFFER = 64 * 1024;
-
     private ConnectionPool() {}
 
     /** @param name of the work, as the server's own views show it */
@@ -66,7 +63,6 @@ public final class ConnectionPool {
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setConnectionInitSql("set lock_timeout = " + LONGEST_LOCK.toMillis() + settings);
         config.addDataSourceProperty("ApplicationName", "tracker " + name);
-        config.addDataSourceProperty("maxSendBufferSize", SEND_BUFFER);
         return config;
     }
 }

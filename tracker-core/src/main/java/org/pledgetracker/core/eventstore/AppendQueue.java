@@ -97,18 +97,32 @@ final class AppendQueue {
 
     private int join(PendingAppend append, List<PendingAppend> batch, Set<Object> claims) {
         var key = claim(append.key());
-        if ((key != null && claims.contains(key))
-                || append.decidedBy().stream().anyMatch(stream -> claims.contains(stream.aggregate()))
-                || append.events().stream().anyMatch(event -> claims.contains(event.aggregate()))) {
+        if ((key != null && claims.contains(key)) || isClaimed(append, claims)) {
             putOff.add(append);
             return 0;
         }
-        append.events().forEach(event -> claims.add(event.aggregate()));
+        for (var event : append.events()) {
+            claims.add(event.aggregate());
+        }
         if (key != null) {
             claims.add(key);
         }
         batch.add(append);
         return append.events().size();
+    }
+
+    private static boolean isClaimed(PendingAppend append, Set<Object> claims) {
+        for (var stream : append.decidedBy()) {
+            if (claims.contains(stream.aggregate())) {
+                return true;
+            }
+        }
+        for (var event : append.events()) {
+            if (claims.contains(event.aggregate())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whatever the request is: one that reuses a key excludes the other too. */

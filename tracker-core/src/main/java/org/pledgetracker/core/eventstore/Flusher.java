@@ -35,7 +35,7 @@ final class Flusher {
     void flush(List<PendingAppend> batch) {
         var left = new ArrayList<PendingAppend>();
         for (var append : batch) {
-            if (recent.isBehind(append.first()) || append.decidedBy().stream().anyMatch(recent::hasMoved)) {
+            if (recent.isStale(append)) {
                 append.failed(AppendOutcome::stale);
             } else {
                 left.add(append);
@@ -133,7 +133,10 @@ final class Flusher {
             append.stored(position);
             position -= append.events().size();
         }
-        var events = batch.stream().flatMap(append -> append.events().stream()).toList();
+        var events = new ArrayList<SerializedEvent>();
+        for (var append : batch) {
+            events.addAll(append.events());
+        }
         events.forEach(recent::stored);
         verified.stored(events, decidedBy, last);
         stored.accept(last);

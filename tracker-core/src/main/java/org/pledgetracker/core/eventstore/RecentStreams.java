@@ -31,13 +31,17 @@ final class RecentStreams {
         return Objects.equals(streams[row], stream) ? last[row] : UNKNOWN;
     }
 
-    /** Whether a stream surely has more events than a command was decided by. */
-    boolean hasMoved(StreamVersion decidedBy) {
-        return last(decidedBy.aggregate()) >= decidedBy.events();
-    }
-
-    /** Whether an event's place is surely taken. */
-    boolean isBehind(SerializedEvent event) {
-        return event.sequence() <= last(event.aggregate());
+    /** Whether an append's place is surely taken, or a stream that decided it has surely moved. */
+    boolean isStale(PendingAppend append) {
+        var first = append.first();
+        if (first.sequence() <= last(first.aggregate())) {
+            return true;
+        }
+        for (var stream : append.decidedBy()) {
+            if (last(stream.aggregate()) >= stream.events()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
