@@ -13,10 +13,11 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Oid;
 import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
+import org.postgresql.util.PSQLState;
 
 /**
  * An array of one dimension in the form in which PostgreSQL's binary protocol has it, which nobody has to escape or to parse. The
- * driver makes such arrays of numbers and of text, and would have the server read rows from a text.
+ * driver would have the server read rows from a text. Arrays of numbers and of text, which it could make itself, go the same way.
  */
 final class BinaryArray extends PGobject implements PGBinaryObject {
 
@@ -28,7 +29,7 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
     private static final int HEADER = 5 * Integer.BYTES;
     private static final int NULL = -1;
 
-    /** What an array can have. Its name is the server's own, and the number of its values' type never changes. */
+    /** Of the server's own types those that columns have here. Their numbers are the same in each database. */
     enum Element {
         TEXT("_text", Oid.TEXT),
         BIGINT("_int8", Oid.INT8);
@@ -55,11 +56,12 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
     }
 
     /**
-     * An array of whole rows. Each database has a number of its own for a type that was made in it: the driver asks for it once for
-     * each connection, and is told that such arrays go in binary form.
+     * An array of whole rows. Each database has a number of its own for a type that was made in it: the driver asks for it with the
+     * first array of each connection, and is told that such arrays go in binary form.
      *
      * @param type of the rows, with its schema: a name of this code's own, never of a request
      * @param row its bytes, as {@link BinaryRow} makes them
+     * @throws SQLException also where the database has no such type
      */
     static <R> BinaryArray ofRows(
             Connection connection, String type, Collection<R> rows, Function<R, byte @Nullable []> row)
@@ -67,6 +69,9 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
         var driver = connection.unwrap(BaseConnection.class);
         var array = type + "[]";
         int arrayOid = driver.getTypeInfo().getPGType(array);
+        if (arrayOid == Oid.UNSPECIFIED) {
+            throw new SQLException("the database has no type " + type, PSQLState.UNDEFINED_OBJECT.getState());
+        }
         driver.getQueryExecutor().addBinarySendOid(arrayOid);
         return of(array, driver.getTypeInfo().getPGArrayElement(arrayOid), rows, row);
     }

@@ -17,9 +17,9 @@ public final class BinaryRow {
     private static final int FIELD_HEADER = 2 * Integer.BYTES;
 
     private ByteBuffer buffer = ByteBuffer.allocate(USUAL_SIZE);
+    private int fields;
 
-    /** @param fields how many the type has */
-    public BinaryRow(int fields) {
+    public BinaryRow() {
         buffer.putInt(fields);
     }
 
@@ -40,20 +40,21 @@ public final class BinaryRow {
     }
 
     public BinaryRow text(String text) {
-        return bytes(Oid.TEXT, text.getBytes(UTF_8));
+        return field(Oid.TEXT, text.getBytes(UTF_8));
     }
 
     /** @param text in UTF-8; the server checks that it is JSON */
     public BinaryRow json(byte[] text) {
-        return bytes(Oid.JSON, text);
+        return field(Oid.JSON, text);
     }
 
-    private BinaryRow bytes(int oid, byte[] bytes) {
+    private BinaryRow field(int oid, byte[] bytes) {
         field(oid, bytes.length).put(bytes);
         return this;
     }
 
     private ByteBuffer field(int oid, int length) {
+        fields++;
         int needed = FIELD_HEADER + length;
         if (buffer.remaining() < needed) {
             buffer = ByteBuffer.allocate(2 * (buffer.position() + needed)).put(buffer.flip());
@@ -61,8 +62,9 @@ public final class BinaryRow {
         return buffer.putInt(oid).putInt(length);
     }
 
-    /** All values are given. */
+    /** The row with the values that were given so far. */
     public byte[] bytes() {
+        buffer.putInt(0, fields);
         return Arrays.copyOf(buffer.array(), buffer.position());
     }
 }

@@ -47,7 +47,7 @@ public final class ExternalDatabase {
         }
     }
 
-    /** A parameter of the URL goes before what {@link ConnectionPool} says. */
+    /** The driver sends arrays in binary form unless its parameters say otherwise; none of them is needed. */
     private static void checkForm(String url) {
         for (var parameter : FORM_OF_VALUES) {
             if (url.contains(parameter)) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.database.BinaryArray.Element;
 
 /**
- * Sets one parameter of a statement after another. Arrays of text, of whole numbers and of rows go to the server in
- * binary form. Their connection is one of {@link ConnectionPool}'s.
+ * Sets one parameter of a statement after another. Arrays of text, of whole numbers and of rows go to the server in binary form, which
+ * the connection's URL must not have switched off.
  */
 public final class Parameters {
 

@@ -97,7 +97,7 @@ final class AppendQueue {
 
     private int join(PendingAppend append, List<PendingAppend> batch, Set<Object> claims) {
         var key = claim(append.key());
-        if ((key != null && claims.contains(key)) || isClaimed(append, claims)) {
+        if ((key != null && claims.contains(key)) || hasClaimedStream(append, claims)) {
             putOff.add(append);
             return 0;
         }
@@ -111,7 +111,7 @@ final class AppendQueue {
         return append.events().size();
     }
 
-    private static boolean isClaimed(PendingAppend append, Set<Object> claims) {
+    private static boolean hasClaimedStream(PendingAppend append, Set<Object> claims) {
         for (var stream : append.decidedBy()) {
             if (claims.contains(stream.aggregate())) {
                 return true;

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.pledgetracker.core.database.Parameters;
@@ -66,13 +65,13 @@ final class AppendStatement {
                   from head, unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as k (account, key, fingerprint, behind)
             )""";
 
-    private final List<SerializedEvent> events = new ArrayList<>();
+    private final List<SerializedEvent> events;
     private final List<KeptKey> keys;
     private final List<StreamVersion> decidedBy;
     private final long expectedHead;
 
     private AppendStatement(List<PendingAppend> batch, List<StreamVersion> decidedBy, long expectedHead) {
-        batch.forEach(append -> events.addAll(append.events()));
+        this.events = PendingAppend.events(batch);
         this.keys = KeptKeys.of(batch);
         this.decidedBy = decidedBy;
         this.expectedHead = expectedHead;

@@ -41,7 +41,7 @@ final class CopyAppend {
         if (!MovedStreams.of(connection, asked).isEmpty()) {
             return OptionalLong.empty();
         }
-        var events = batch.stream().flatMap(append -> append.events().stream()).toList();
+        var events = PendingAppend.events(batch);
         try (var rows = CopyRows.into(connection, "event_store.event", COLUMNS)) {
             add(events, head.position(), head.nextRecordedAt(), rows);
             rows.end();

@@ -133,10 +133,7 @@ final class Flusher {
             append.stored(position);
             position -= append.events().size();
         }
-        var events = new ArrayList<SerializedEvent>();
-        for (var append : batch) {
-            events.addAll(append.events());
-        }
+        var events = PendingAppend.events(batch);
         events.forEach(recent::stored);
         verified.stored(events, decidedBy, last);
         stored.accept(last);

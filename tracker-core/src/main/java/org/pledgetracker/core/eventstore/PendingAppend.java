@@ -1,5 +1,6 @@
 package org.pledgetracker.core.eventstore;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,15 @@ record PendingAppend(
         var all = new LinkedHashSet<StreamVersion>();
         batch.forEach(append -> all.addAll(append.decidedBy()));
         return List.copyOf(all);
+    }
+
+    /** The events of a batch, in order. */
+    static List<SerializedEvent> events(List<PendingAppend> batch) {
+        var all = new ArrayList<SerializedEvent>();
+        for (var append : batch) {
+            all.addAll(append.events());
+        }
+        return all;
     }
 
     /** @return whether the flush may have them; else nobody waits for them any more */

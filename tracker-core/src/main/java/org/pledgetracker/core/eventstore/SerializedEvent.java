@@ -26,8 +26,7 @@ record SerializedEvent(
 
     static final String TYPE = "event_store.appended";
 
-    private static final int FIELDS = 7;
-
+    /** With the row that belongs to the rest. */
     SerializedEvent(
             UUID id, String aggregate, long sequence, String type, int revision, byte[] payload, byte[] metadata) {
         this(
@@ -38,7 +37,7 @@ record SerializedEvent(
                 revision,
                 payload,
                 metadata,
-                new BinaryRow(FIELDS)
+                new BinaryRow()
                         .id(id)
                         .text(aggregate)
                         .number(sequence)

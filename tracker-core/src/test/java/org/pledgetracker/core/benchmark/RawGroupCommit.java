@@ -1,7 +1,8 @@
 package org.pledgetracker.core.benchmark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,11 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Function;
+import org.pledgetracker.core.database.BinaryRow;
+import org.pledgetracker.core.database.Parameters;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
 
 /**
- * Group commit and nothing else: rows that are text already wait for the one thread that writes whatever waits in one
+ * Group commit and nothing else: rows that are made already wait for the one thread that writes whatever waits in one
  * statement, its positions from the head row. What this store's commands could reach if deciding, serializing and
  * waiting in order cost nothing.
  */
@@ -31,12 +33,12 @@ final class RawGroupCommit implements AutoCloseable {
             insert into event_store.event
                    (position, id, aggregate, sequence, type, revision, payload, metadata, recorded_at)
             select head.last - ? + e.ordinality, e.id, e.aggregate, e.sequence, e.type, e.revision,
-                   e.payload::json, e.metadata::json, head.recorded_at
-              from head, unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[])
-                   with ordinality as e (id, aggregate, sequence, type, revision, payload, metadata, ordinality)
+                   e.payload, e.metadata, head.recorded_at
+              from head, unnest(?::event_store.appended[]) with ordinality as e
             """;
 
-    private record Waiting(EventText event, CompletableFuture<Void> stored) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Waiting(byte[] row, CompletableFuture<Void> stored) {}
 
     private final HikariDataSource pool = Databases.open("raw-group-commit", 2);
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
@@ -53,7 +55,7 @@ final class RawGroupCommit implements AutoCloseable {
 
     /** Returns when the event is durable. */
     void append(EventText event) {
-        var waiting = new Waiting(event, new CompletableFuture<>());
+        var waiting = new Waiting(row(event), new CompletableFuture<>());
         queue.add(waiting);
         waiting.stored().join();
     }
@@ -64,7 +66,7 @@ final class RawGroupCommit implements AutoCloseable {
             while (true) {
                 batch.add(queue.take());
                 queue.drainTo(batch, LARGEST_BATCH - 1);
-                write(connection, batch.stream().map(Waiting::event).toList());
+                write(connection, batch);
                 batch.forEach(waiting -> waiting.stored().complete(null));
                 batch.clear();
             }
@@ -75,26 +77,26 @@ final class RawGroupCommit implements AutoCloseable {
         }
     }
 
-    private static void write(Connection connection, List<EventText> batch) throws SQLException {
+    private static void write(Connection connection, List<Waiting> batch) throws SQLException {
         try (var statement = connection.prepareStatement(SQL)) {
-            statement.setInt(1, batch.size());
-            statement.setInt(2, batch.size());
-            statement.setArray(
-                    3, array(connection, batch, "text", _ -> EventText.id().toString()));
-            statement.setArray(4, array(connection, batch, "text", EventText::aggregate));
-            statement.setArray(5, array(connection, batch, "bigint", EventText::sequence));
-            statement.setArray(6, array(connection, batch, "text", EventText::type));
-            statement.setArray(7, array(connection, batch, "int", _ -> Integer.valueOf(EventText.REVISION)));
-            statement.setArray(8, array(connection, batch, "text", EventText::payload));
-            statement.setArray(9, array(connection, batch, "text", EventText::metadata));
+            new Parameters(statement)
+                    .number(batch.size())
+                    .number(batch.size())
+                    .rows("event_store.appended", batch, Waiting::row);
             statement.executeUpdate();
         }
     }
 
-    private static Array array(
-            Connection connection, List<EventText> batch, String type, Function<EventText, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, batch.stream().map(value).toArray());
+    private static byte[] row(EventText event) {
+        return new BinaryRow()
+                .id(EventText.id())
+                .text(event.aggregate())
+                .number(event.sequence())
+                .text(event.type())
+                .integer(Integer.parseInt(EventText.REVISION))
+                .json(event.payload().getBytes(UTF_8))
+                .json(event.metadata().getBytes(UTF_8))
+                .bytes();
     }
 
     @Override

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class BinaryRowTest {
 
     private static final String TYPE = "public.told";
-    private static final int FIELDS = 5;
     private static final String DECLARED =
             "create type " + TYPE + " as (id uuid, name text, large bigint, small integer, said json)";
     private static final String BACK =
@@ -35,9 +34,13 @@ class BinaryRowTest {
     @BeforeAll
     void declare() throws SQLException {
         pool = ConnectionPool.open(TestDatabase.fresh(), "rows", 2);
+        execute(pool, DECLARED);
+    }
+
+    private static void execute(HikariDataSource pool, String sql) throws SQLException {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(DECLARED);
+            statement.execute(sql);
         }
     }
 
@@ -66,13 +69,24 @@ class BinaryRowTest {
     }
 
     @Test
-    void each_connection_learns_the_type_for_itself() throws SQLException {
+    void each_database_has_a_number_of_its_own_for_the_type() throws SQLException {
         var rows = List.of(row("a"));
-        try (var held = pool.getConnection()) {
-            assertThat(sentAndBack(rows)).containsExactlyElementsOf(rows);
-            assertThat(held.isValid(1)).isTrue();
+        try (var other = ConnectionPool.open(TestDatabase.fresh(), "other", 1)) {
+            execute(other, "create type public.first as (id uuid)");
+            execute(other, DECLARED);
+
+            assertThat(sentAndBack(rows, other)).containsExactlyElementsOf(rows);
         }
         assertThat(sentAndBack(rows)).containsExactlyElementsOf(rows);
+    }
+
+    @Test
+    void a_database_without_the_type_is_told_apart() throws SQLException {
+        try (var other = ConnectionPool.open(TestDatabase.fresh(), "other", 1)) {
+            assertThatThrownBy(() -> sentAndBack(List.of(row("a")), other))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessage("the database has no type public.told");
+        }
     }
 
     @Test
@@ -97,7 +111,7 @@ class BinaryRowTest {
     }
 
     private static byte[] bytes(Row row) {
-        return new BinaryRow(FIELDS)
+        return new BinaryRow()
                 .id(row.id())
                 .text(row.name())
                 .number(row.large())
@@ -107,6 +121,10 @@ class BinaryRowTest {
     }
 
     private List<Row> sentAndBack(List<Row> rows) throws SQLException {
+        return sentAndBack(rows, pool);
+    }
+
+    private static List<Row> sentAndBack(List<Row> rows, HikariDataSource pool) throws SQLException {
         var back = new ArrayList<Row>();
         try (var connection = pool.getConnection();
                 var statement = connection.prepareStatement(BACK)) {
