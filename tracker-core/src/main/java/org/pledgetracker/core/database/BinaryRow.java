@@ -16,12 +16,10 @@ public final class BinaryRow {
     private static final int USUAL_SIZE = 1024;
     private static final int FIELD_HEADER = 2 * Integer.BYTES;
 
-    private ByteBuffer buffer = ByteBuffer.allocate(USUAL_SIZE);
-    private int fields;
+    /** The fields, behind room for their number. */
+    private ByteBuffer buffer = ByteBuffer.allocate(USUAL_SIZE).position(Integer.BYTES);
 
-    public BinaryRow() {
-        buffer.putInt(fields);
-    }
+    private int fields;
 
     /** @param number of a bigint */
     public BinaryRow number(long number) {
