@@ -31,28 +31,32 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
 
     /** Of the server's own types those that columns have here. Their numbers are the same in each database. */
     enum Element {
-        TEXT("_text", Oid.TEXT),
-        BIGINT("_int8", Oid.INT8);
+        TEXT("_text", Oid.TEXT_ARRAY, Oid.TEXT),
+        BIGINT("_int8", Oid.INT8_ARRAY, Oid.INT8);
 
         private final String array;
+        private final int arrayOid;
         private final int oid;
 
-        Element(String array, int oid) {
+        Element(String array, int arrayOid, int oid) {
             this.array = array;
+            this.arrayOid = arrayOid;
             this.oid = oid;
         }
     }
 
+    private final int oid;
     private final byte[] bytes;
 
-    private BinaryArray(String type, byte[] bytes) {
+    private BinaryArray(String type, int oid, byte[] bytes) {
         setType(type);
+        this.oid = oid;
         this.bytes = bytes;
     }
 
     /** @param column the bytes of a row's value; null for SQL's null */
     static <R> BinaryArray of(Element element, Collection<R> rows, Function<R, byte @Nullable []> column) {
-        return of(element.array, element.oid, rows, column);
+        return of(element.array, element.arrayOid, element.oid, rows, column);
     }
 
     /**
@@ -73,10 +77,11 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
             throw new SQLException("the database has no type " + type, PSQLState.UNDEFINED_OBJECT.getState());
         }
         driver.getQueryExecutor().addBinarySendOid(arrayOid);
-        return of(array, driver.getTypeInfo().getPGArrayElement(arrayOid), rows, row);
+        return of(array, arrayOid, driver.getTypeInfo().getPGArrayElement(arrayOid), rows, row);
     }
 
-    private static <R> BinaryArray of(String type, int oid, Collection<R> rows, Function<R, byte @Nullable []> column) {
+    private static <R> BinaryArray of(
+            String type, int arrayOid, int oid, Collection<R> rows, Function<R, byte @Nullable []> column) {
         var values = new ArrayList<byte @Nullable []>(rows.size());
         int length = HEADER;
         for (var row : rows) {
@@ -97,7 +102,7 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
                 buffer.putInt(value.length).put(value);
             }
         }
-        return new BinaryArray(type, buffer.array());
+        return new BinaryArray(type, arrayOid, buffer.array());
     }
 
     static byte @Nullable [] text(@Nullable String value) {
@@ -108,6 +113,15 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
         return value == null
                 ? null
                 : ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    }
+
+    /** The number of the array's type. */
+    int oid() {
+        return oid;
+    }
+
+    byte[] bytes() {
+        return bytes;
     }
 
     @Override

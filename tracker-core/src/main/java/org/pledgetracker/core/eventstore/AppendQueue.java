@@ -1,14 +1,13 @@
 package org.pledgetracker.core.eventstore;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,23 +49,17 @@ final class AppendQueue {
         return waiting.size() + held;
     }
 
-    /** Waits for the first command of the next batch. @return whether one came in time */
-    boolean awaitFirst(Duration limit) throws InterruptedException {
-        if (!putOff.isEmpty()) {
-            return true;
-        }
-        var first = waiting.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
-        if (first != null && first.take()) {
-            putOff.add(first);
-            held = 1;
-        }
-        return first != null;
-    }
-
-    /** What was put off or awaited, with those that came behind it. */
-    List<PendingAppend> next() {
+    /**
+     * What was put off, with those that came behind it.
+     *
+     * @param onTheWay batches that have been sent: what one of them excludes is put off, too
+     */
+    List<PendingAppend> next(Collection<SentBatch> onTheWay) {
         var batch = new ArrayList<PendingAppend>();
         var claims = new HashSet<Object>();
+        for (var sent : onTheWay) {
+            sent.batch().forEach(append -> claim(append, claims));
+        }
         int events = 0;
         for (var append : takePutOff()) {
             events += join(append, batch, claims);
@@ -101,14 +94,19 @@ final class AppendQueue {
             putOff.add(append);
             return 0;
         }
+        claim(append, claims);
+        batch.add(append);
+        return append.events().size();
+    }
+
+    private static void claim(PendingAppend append, Set<Object> claims) {
         for (var event : append.events()) {
             claims.add(event.aggregate());
         }
+        var key = claim(append.key());
         if (key != null) {
             claims.add(key);
         }
-        batch.add(append);
-        return append.events().size();
     }
 
     private static boolean hasClaimedStream(PendingAppend append, Set<Object> claims) {

@@ -2,11 +2,10 @@ package org.pledgetracker.core.eventstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.OptionalLong;
-import org.pledgetracker.core.database.Parameters;
+import org.pledgetracker.core.database.PipedStatement;
+import org.pledgetracker.core.database.Pipeline;
 import org.pledgetracker.core.eventstore.KeptKeys.KeptKey;
 
 /**
@@ -30,6 +29,9 @@ final class AppendStatement {
             locked as materialized (
                 select position, recorded_at from event_store.event_head where (? < 0 or position = ?)
             """;
+
+    static final String BEHIND =
+            " and exists (select from event_store.event as ahead where ahead.position = ? and ahead.id = ?::uuid)";
 
     static final String AND_NOT_MOVED = " and not exists (select from moved)";
 
@@ -65,69 +67,48 @@ final class AppendStatement {
                   from head, unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) as k (account, key, fingerprint, behind)
             )""";
 
-    private final List<SerializedEvent> events;
-    private final List<KeptKey> keys;
-    private final List<StreamVersion> decidedBy;
-    private final long expectedHead;
-
-    private AppendStatement(List<PendingAppend> batch, List<StreamVersion> decidedBy, long expectedHead) {
-        this.events = PendingAppend.events(batch);
-        this.keys = KeptKeys.of(batch);
-        this.decidedBy = decidedBy;
-        this.expectedHead = expectedHead;
-    }
+    private AppendStatement() {}
 
     /**
-     * @param decidedBy the streams that have to be looked up
-     * @param expectedHead where the head must be; below 0 where it may be anywhere
-     * @return the position of the last event of the batch; empty where nothing is stored since a stream that decided has moved
-     *     or the head is elsewhere
+     * @param asked the streams that have to be looked up
+     * @throws SQLException where the database lacks a type
      */
-    static OptionalLong execute(
-            Connection connection, List<PendingAppend> batch, List<StreamVersion> decidedBy, long expectedHead)
+    static BatchStatement of(Pipeline pipeline, List<PendingAppend> batch, List<StreamVersion> asked, BatchStart start)
             throws SQLException {
-        var append = new AppendStatement(batch, decidedBy, expectedHead);
-        try (var statement = connection.prepareStatement(append.sql())) {
-            append.set(new Parameters(statement));
-            try (var result = statement.executeQuery()) {
-                return result.next() ? OptionalLong.of(result.getLong(1)) : OptionalLong.empty();
-            }
+        var events = PendingAppend.events(batch);
+        var keys = KeptKeys.of(batch);
+        var statement = pipeline.statement(sql(events, keys, asked, start));
+        if (!asked.isEmpty()) {
+            statement.texts(asked, StreamVersion::aggregate).numbers(asked, StreamVersion::events);
         }
+        start.set(statement);
+        statement.number(events.size());
+        setEvents(statement, events);
+        if (!keys.isEmpty()) {
+            setKeys(statement, keys);
+        }
+        return new BatchStatement(statement, row -> new StoredBatch(row.number(1), batch, List.of()));
     }
 
-    private String sql() {
+    private static String sql(
+            List<SerializedEvent> events, List<KeptKey> keys, List<StreamVersion> asked, BatchStart start) {
         return "with "
-                + (decidedBy.isEmpty() ? "" : MOVED)
-                + LOCKED
-                + (decidedBy.isEmpty() ? "" : AND_NOT_MOVED)
+                + (asked.isEmpty() ? "" : MOVED)
+                + start.sql()
+                + (asked.isEmpty() ? "" : AND_NOT_MOVED)
                 + HEAD
                 + (events.size() == 1 ? ONE : MANY)
                 + (keys.isEmpty() ? "" : KEPT)
                 + " select last from head";
     }
 
-    private void set(Parameters parameters) throws SQLException {
-        if (!decidedBy.isEmpty()) {
-            parameters.texts(decidedBy, StreamVersion::aggregate).numbers(decidedBy, StreamVersion::events);
+    private static void setEvents(PipedStatement statement, List<SerializedEvent> events) throws SQLException {
+        if (events.size() > 1) {
+            statement.number(events.size()).rows(SerializedEvent.TYPE, events, SerializedEvent::row);
+            return;
         }
-        parameters.number(expectedHead).number(expectedHead).number(events.size());
-        if (events.size() == 1) {
-            one(parameters);
-        } else {
-            parameters.number(events.size()).rows(SerializedEvent.TYPE, events, SerializedEvent::row);
-        }
-        if (!keys.isEmpty()) {
-            parameters
-                    .texts(keys, kept -> kept.key().account())
-                    .texts(keys, kept -> kept.key().key())
-                    .texts(keys, kept -> kept.key().fingerprint())
-                    .numbers(keys, KeptKey::behind);
-        }
-    }
-
-    private void one(Parameters parameters) throws SQLException {
         var event = events.getFirst();
-        parameters
+        statement
                 .text(event.id().toString())
                 .text(event.aggregate())
                 .number(event.sequence())
@@ -135,5 +116,13 @@ final class AppendStatement {
                 .number(event.revision())
                 .text(new String(event.payload(), UTF_8))
                 .text(new String(event.metadata(), UTF_8));
+    }
+
+    private static void setKeys(PipedStatement statement, List<KeptKey> keys) {
+        statement
+                .texts(keys, kept -> kept.key().account())
+                .texts(keys, kept -> kept.key().key())
+                .texts(keys, kept -> kept.key().fingerprint())
+                .numbers(keys, KeptKey::behind);
     }
 }

@@ -1,77 +1,71 @@
 package org.pledgetracker.core.eventstore;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.pledgetracker.core.eventstore.SelectiveAppend.Stored;
+import org.pledgetracker.core.eventstore.StoreLine.Open;
 
 /**
  * How a batch goes to the database: by COPY where it is large, else in one statement, and with the head held beforehand where
  * another node may have moved a stream that decided it.
  *
  * @param decidedBy the streams that decided it, each once
- * @param expectedHead where the head must be; below 0 where it may be anywhere
+ * @param asked those of them that have to be looked up
+ * @param isSelective whether it stores those whose places are free, else all or none
  */
 record BatchAppend(
-        Connection connection,
         List<PendingAppend> batch,
         List<StreamVersion> decidedBy,
-        VerifiedStreams verified,
-        long expectedHead) {
+        List<StreamVersion> asked,
+        BatchStart start,
+        boolean isSelective) {
 
     /** From so many events on, a COPY's round trips are less than what it spares. */
     private static final int COPY_FROM = 300;
 
-    static BatchAppend of(Connection connection, List<PendingAppend> batch, VerifiedStreams verified) {
-        return new BatchAppend(connection, batch, PendingAppend.decidedBy(batch), verified, verified.expectedHead());
-    }
-
-    boolean expectsHead() {
-        return expectedHead >= 0;
+    static BatchAppend of(List<PendingAppend> batch, VerifiedStreams verified, BatchStart start, boolean isSelective) {
+        var decidedBy = PendingAppend.decidedBy(batch);
+        var asked = start.isKnown() ? verified.unverified(decidedBy) : decidedBy;
+        return new BatchAppend(batch, decidedBy, asked, start, isSelective);
     }
 
     /** Whether those whose places are free can be told apart by the statement that stores them. */
-    boolean canBeSelective() {
-        return !isLarge() && batch.stream().allMatch(append -> append.key() == null);
+    static boolean canBeSelective(List<PendingAppend> batch) {
+        return !isLarge(batch) && batch.stream().allMatch(append -> append.key() == null);
     }
 
     /**
-     * Stores all or none.
-     *
-     * @return the position of the last event; empty where nothing is stored since a stream that decided has moved or the head is
-     *     not where it was expected
+     * Whether one statement is enough. A statement sees the streams as they were before it waited for the head. Where it finds the
+     * head in its expected place, they have not moved since; anywhere else the head has to be held before it begins.
      */
-    OptionalLong all() throws SQLException {
-        var asked = verified.unverified(decidedBy);
-        return isLarge()
-                ? CopyAppend.execute(connection, batch, decidedBy, verified)
-                : seeingAll(asked, () -> AppendStatement.execute(connection, batch, asked, expectedHead));
+    boolean isOneStatement() {
+        return !isLarge(batch) && (asked.isEmpty() || start.isKnown());
     }
 
-    /** Stores those whose places are free. @return empty as for {@link #all} */
-    Optional<Stored> free() throws SQLException {
-        var asked = verified.unverified(decidedBy);
-        return seeingAll(asked, () -> SelectiveAppend.execute(connection, batch, asked, expectedHead));
+    BatchStatement statement(Open line) throws SQLException {
+        return isSelective
+                ? SelectiveAppend.of(line.pipeline(), batch, asked, start)
+                : AppendStatement.of(line.pipeline(), batch, asked, start);
     }
 
-    private boolean isLarge() {
+    /** @return empty where nothing is stored since a stream that decided has moved or the head is not where it was expected */
+    Optional<StoredBatch> execute(Open line, VerifiedStreams verified) throws SQLException {
+        if (isLarge(batch)) {
+            var last = CopyAppend.execute(line.connection(), batch, decidedBy, verified);
+            return last.isPresent()
+                    ? Optional.of(new StoredBatch(last.getAsLong(), batch, List.of()))
+                    : Optional.empty();
+        }
+        return isOneStatement() ? answer(line) : HeadLock.holding(line.connection(), _ -> answer(line));
+    }
+
+    private Optional<StoredBatch> answer(Open line) throws SQLException {
+        var statement = statement(line);
+        line.pipeline().send(statement.statement());
+        return line.pipeline().receive().map(statement.read());
+    }
+
+    private static boolean isLarge(List<PendingAppend> batch) {
         return batch.stream().mapToInt(append -> append.events().size()).sum() >= COPY_FROM;
-    }
-
-    private interface Statement<R> {
-
-        R execute() throws SQLException;
-    }
-
-    /**
-     * A statement sees the streams as they were before it waited for the head. Where it finds the head in its expected place, they
-     * have not moved since; anywhere else the head has to be held before it begins.
-     */
-    private <R> R seeingAll(List<StreamVersion> asked, Statement<R> statement) throws SQLException {
-        return asked.isEmpty() || expectsHead()
-                ? statement.execute()
-                : HeadLock.holding(connection, _ -> statement.execute());
     }
 }

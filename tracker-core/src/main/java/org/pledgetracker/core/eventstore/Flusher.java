@@ -1,13 +1,15 @@
 package org.pledgetracker.core.eventstore;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
-import org.pledgetracker.core.eventstore.SelectiveAppend.Stored;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.eventstore.StoreLine.Open;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stores batches of commands, each in one statement that commits by itself. Every command of a batch gets its own answer:
@@ -15,76 +17,151 @@ import org.pledgetracker.core.eventstore.SelectiveAppend.Stored;
  */
 final class Flusher {
 
-    /** A server that says nothing for so long is taken for lost. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(Flusher.class);
 
     /** After a conflict more are likely: for so many batches what is taken is looked up before, not after a failure. */
     private static final int CAUTIOUS_BATCHES = 16;
 
-    private final DataSource dataSource;
+    private final StoreLine line;
     private final LongConsumer stored;
     private final RecentStreams recent = new RecentStreams();
     private final VerifiedStreams verified = new VerifiedStreams();
     private int cautious;
 
     Flusher(DataSource dataSource, LongConsumer stored) {
-        this.dataSource = dataSource;
+        this.line = new StoreLine(dataSource);
         this.stored = stored;
     }
 
+    /** Stores a batch before it returns. Nothing is on its way meanwhile. */
     void flush(List<PendingAppend> batch) {
+        boolean isCautious = isCautious();
+        if (isCautious && !BatchAppend.canBeSelective(batch)) {
+            storeFree(batch);
+        } else {
+            store(batch, isCautious);
+        }
+    }
+
+    /**
+     * Sends a batch.
+     *
+     * @param ahead what was sent before and has no answer yet
+     * @return empty where nothing was sent since the batch has to be stored by itself
+     */
+    Optional<SentBatch> send(List<PendingAppend> batch, @Nullable SentBatch ahead) {
+        if (cautious > 0 && !BatchAppend.canBeSelective(batch)) {
+            return Optional.empty();
+        }
+        var start = ahead == null ? BatchStart.at(verified.expectedHead()) : ahead.next();
+        var append = BatchAppend.of(batch, verified, start, cautious > 0);
+        if (!append.isOneStatement()) {
+            return Optional.empty();
+        }
+        var connection = ahead == null ? connect(batch) : Optional.of(ahead.line());
+        if (connection.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var sent = SentBatch.over(connection.get(), append);
+            var _ = isCautious();
+            return Optional.of(sent);
+        } catch (SQLException e) {
+            LOG.debug("a batch that could not be sent is stored by itself", e);
+            return Optional.empty();
+        }
+    }
+
+    /** A batch was stored, and so was what was sent before it. */
+    void stored(SentBatch sent, StoredBatch outcome) {
+        stored(outcome, sent.append().decidedBy());
+    }
+
+    /** A batch was not stored as it was sent: each of its commands gets its answer. Nothing else is on its way meanwhile. */
+    void settle(SentBatch sent) {
+        var append = sent.append();
+        var failure = sent.failure();
+        if (failure.isPresent()) {
+            failed(append.batch(), failure.get());
+        } else if (sent.isAheadStored()) {
+            again(append);
+        } else {
+            store(append.batch(), append.isSelective());
+        }
+    }
+
+    /** What was sent may have been stored. */
+    void lost() {
+        line.lost();
+    }
+
+    void close() {
+        line.close();
+    }
+
+    /** @return those that are not known to be too late, and wait still; the others have their answer */
+    List<PendingAppend> upToDate(List<PendingAppend> batch) {
         var left = new ArrayList<PendingAppend>();
         for (var append : batch) {
             if (recent.isStale(append)) {
                 append.failed(AppendOutcome::stale);
-            } else {
+            } else if (!append.answer().isDone()) {
                 left.add(append);
             }
         }
-        if (left.isEmpty()) {
-            return;
+        return left;
+    }
+
+    /** Whether the next batch has to be careful, which it then was. */
+    private boolean isCautious() {
+        if (cautious == 0) {
+            return false;
         }
-        try (var connection = dataSource.getConnection()) {
-            prepare(connection);
-            if (cautious > 0) {
-                cautious--;
-                storeFree(connection, left);
-            } else {
-                store(connection, left);
-            }
+        cautious--;
+        return true;
+    }
+
+    /** @return empty where there is no connection: then all have their answer */
+    private Optional<Open> connect(List<PendingAppend> batch) {
+        try {
+            return Optional.of(line.open());
         } catch (SQLException e) {
-            left.forEach(append -> append.failed(() -> new StoreUnavailableException(e)));
+            batch.forEach(append -> append.failed(() -> new StoreUnavailableException(e)));
+            return Optional.empty();
         }
     }
 
-    private static void prepare(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_SILENCE.toMillis()));
-    }
-
-    /** Some of the batch may conflict. */
-    private void storeFree(Connection connection, List<PendingAppend> batch) throws SQLException {
+    /** @param isSelective whether some of the batch may conflict */
+    private void store(List<PendingAppend> batch, boolean isSelective) {
         if (batch.isEmpty()) {
             return;
         }
-        var append = BatchAppend.of(connection, batch, verified);
-        if (!append.canBeSelective()) {
-            store(connection, free(connection, batch));
+        var connection = connect(batch);
+        if (connection.isEmpty()) {
             return;
         }
         try {
-            var outcome = append.free();
+            var append = BatchAppend.of(batch, verified, BatchStart.at(verified.expectedHead()), isSelective);
+            var outcome = append.execute(connection.get(), verified);
             if (outcome.isPresent()) {
                 stored(outcome.get(), append.decidedBy());
             } else {
-                storeFree(connection, left(append));
+                again(append);
             }
         } catch (SQLException e) {
-            failed(connection, batch, e);
+            failed(batch, e);
         }
     }
 
-    private void stored(Stored outcome, List<StreamVersion> decidedBy) {
+    private void storeFree(List<PendingAppend> batch) {
+        try {
+            store(free(batch), false);
+        } catch (SQLException e) {
+            failed(batch, e);
+        }
+    }
+
+    private void stored(StoredBatch outcome, List<StreamVersion> decidedBy) {
         if (!outcome.passedOver().isEmpty()) {
             cautious = CAUTIOUS_BATCHES;
         }
@@ -92,38 +169,30 @@ final class Flusher {
         stored(outcome.stored(), decidedBy, outcome.last());
     }
 
-    private void store(Connection connection, List<PendingAppend> batch) {
-        if (batch.isEmpty()) {
+    /** Nothing was stored: a stream that decided has moved, or the head is elsewhere. */
+    private void again(BatchAppend append) {
+        if (append.start().isKnown()) {
+            verified.metOthers();
+            store(append.batch(), append.isSelective());
             return;
         }
         try {
-            var append = BatchAppend.of(connection, batch, verified);
-            var last = append.all();
-            if (last.isPresent()) {
-                stored(batch, append.decidedBy(), last.getAsLong());
-            } else {
-                store(connection, left(append));
-            }
+            store(unmoved(append.batch(), append.decidedBy()), append.isSelective());
         } catch (SQLException e) {
-            failed(connection, batch, e);
+            failed(append.batch(), e);
         }
     }
 
-    /** Nothing was stored. @return those that are to be tried again */
-    private List<PendingAppend> left(BatchAppend append) throws SQLException {
-        if (append.expectsHead()) {
-            verified.metOthers();
-            return append.batch();
+    private void failed(List<PendingAppend> batch, SQLException failure) {
+        var outcome = AppendOutcome.of(failure);
+        if (outcome != AppendOutcome.CONFLICT) {
+            line.doubt();
         }
-        return unmoved(append.connection(), append.batch(), append.decidedBy());
-    }
-
-    private void failed(Connection connection, List<PendingAppend> batch, SQLException failure) {
-        switch (AppendOutcome.of(failure)) {
-            case CONFLICT -> separate(connection, batch, failure);
+        switch (outcome) {
+            case CONFLICT -> separate(batch, failure);
             case UNKNOWN -> lookUp(batch, failure);
             case UNAVAILABLE -> batch.forEach(append -> append.failed(() -> new StoreUnavailableException(failure)));
-            case FAILED -> halve(connection, batch, failure);
+            case FAILED -> halve(batch, failure);
         }
     }
 
@@ -140,14 +209,14 @@ final class Flusher {
     }
 
     /** Refuses those that stand against what is stored, and tries the others again. */
-    private void separate(Connection connection, List<PendingAppend> batch, SQLException violation) {
+    private void separate(List<PendingAppend> batch, SQLException violation) {
         cautious = CAUTIOUS_BATCHES;
         try {
-            var free = free(connection, batch);
+            var free = free(batch);
             if (free.size() < batch.size()) {
-                store(connection, free);
+                store(free, false);
             } else {
-                halve(connection, batch, violation);
+                halve(batch, violation);
             }
         } catch (SQLException e) {
             batch.forEach(append -> append.failed(() -> new StoreUnavailableException(e)));
@@ -155,9 +224,8 @@ final class Flusher {
     }
 
     /** @return those whose deciding streams have not moved; the others have their answer, and there is at least one */
-    private static List<PendingAppend> unmoved(
-            Connection connection, List<PendingAppend> batch, List<StreamVersion> decidedBy) throws SQLException {
-        var moved = MovedStreams.of(connection, decidedBy);
+    private List<PendingAppend> unmoved(List<PendingAppend> batch, List<StreamVersion> decidedBy) throws SQLException {
+        var moved = MovedStreams.of(line.open().connection(), decidedBy);
         var unmoved = new ArrayList<PendingAppend>();
         for (var append : batch) {
             if (moved.isEmpty() || append.decidedBy().stream().anyMatch(moved::contains)) {
@@ -170,8 +238,8 @@ final class Flusher {
     }
 
     /** @return those that nothing stands against; the others have their answer */
-    private static List<PendingAppend> free(Connection connection, List<PendingAppend> batch) throws SQLException {
-        var taken = Taken.of(connection, batch);
+    private List<PendingAppend> free(List<PendingAppend> batch) throws SQLException {
+        var taken = Taken.of(line.open().connection(), batch);
         var free = new ArrayList<PendingAppend>();
         for (var append : batch) {
             var conflict = taken.conflict(append);
@@ -185,27 +253,28 @@ final class Flusher {
     }
 
     /** Finds whoever makes the batch fail, without being told. */
-    private void halve(Connection connection, List<PendingAppend> batch, SQLException failure) {
+    private void halve(List<PendingAppend> batch, SQLException failure) {
         if (batch.size() == 1) {
             batch.getFirst().failed(() -> AppendOutcome.of(failure).exception(failure));
             return;
         }
         int half = batch.size() / 2;
-        store(connection, batch.subList(0, half));
-        store(connection, batch.subList(half, batch.size()));
+        store(batch.subList(0, half), false);
+        store(batch.subList(half, batch.size()), false);
     }
 
     /** A connection that was lost at commit leaves open whether the events are stored: the store itself knows. */
     private void lookUp(List<PendingAppend> batch, SQLException lost) {
-        try (var connection = dataSource.getConnection()) {
-            prepare(connection);
-            var taken = Taken.of(connection, batch);
+        line.lost();
+        try {
+            var taken = Taken.of(line.open().connection(), batch);
             for (var append : batch) {
                 taken.positionOf(append)
                         .ifPresentOrElse(append::stored, () -> append.failed(() -> new OutcomeUnknownException(lost)));
             }
         } catch (SQLException unreachable) {
             lost.addSuppressed(unreachable);
+            line.lost();
             batch.forEach(append -> append.failed(() -> new OutcomeUnknownException(lost)));
         }
     }

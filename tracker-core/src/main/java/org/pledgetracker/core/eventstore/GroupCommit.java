@@ -2,9 +2,12 @@ package org.pledgetracker.core.eventstore;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores the events of many commands with one commit. A command's thread leaves its events in a bounded queue and waits;
- * one thread stores whatever has come together since the last commit, so many share the price. A lonely command waits for
- * nobody.
+ * Stores the events of many commands with one commit. A command's thread leaves its events in a bounded queue and waits; two threads
+ * store whatever has come together, so many share the price. While one of them waits for the answer to a batch, the other sends the
+ * next one, so that the server finds it when it has stored the first. A lonely command waits for nobody.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -34,16 +37,22 @@ final class GroupCommit implements AutoCloseable {
     private final Waits waits = new Waits(LONGEST_WAIT, BETWEEN_LOOKS);
     private final AppendMetrics metrics;
     private final Flusher flusher;
-    private final Thread thread;
+    private final BatchesOnTheWay onTheWay;
+    private final List<Thread> threads;
 
-    /** Whoever stores has it. */
+    /** Whoever changes what is stored, or what is known of it, has it; who waits for an answer has not. */
     private final ReentrantLock turn = new ReentrantLock();
+
+    /** Whoever makes the next batch. */
+    private final ReentrantLock gathering = new ReentrantLock();
+
+    private volatile @Nullable Thread gatherer;
 
     private final SparedProcessor processor = new SparedProcessor();
 
     private volatile boolean closed;
 
-    /** @param stored is told the last position of each batch, on the flushing thread */
+    /** @param stored is told the last position of each batch, on the thread that stores it */
     GroupCommit(DataSource dataSource, LongConsumer stored) {
         this(dataSource, stored, WAITING);
     }
@@ -53,7 +62,13 @@ final class GroupCommit implements AutoCloseable {
         queue = new AppendQueue(bound);
         metrics = new AppendMetrics(queue::size);
         flusher = new Flusher(dataSource, stored);
-        thread = Thread.ofPlatform().daemon().name("group-commit").start(this::run);
+        onTheWay = new BatchesOnTheWay(turn.newCondition());
+        threads = IntStream.rangeClosed(1, BatchesOnTheWay.MOST)
+                .mapToObj(number -> Thread.ofPlatform()
+                        .daemon()
+                        .name("group-commit-" + number)
+                        .start(this::run))
+                .toList();
     }
 
     /**
@@ -70,6 +85,7 @@ final class GroupCommit implements AutoCloseable {
         var append = new PendingAppend(events, key, decidedBy);
         if (!isStoredAtOnce(append)) {
             queue.add(append);
+            wakeGatherer();
         }
         // Whoever comes after the rest was refused would wait for nobody.
         if (closed && append.take()) {
@@ -80,10 +96,13 @@ final class GroupCommit implements AutoCloseable {
 
     /** Where nobody waits and nothing is being stored, a command's own thread is the quickest to store its events. */
     private boolean isStoredAtOnce(PendingAppend append) {
-        if (closed || !queue.isEmpty() || !turn.tryLock()) {
+        if (closed || !queue.isEmpty() || !onTheWay.isEmpty() || !turn.tryLock()) {
             return false;
         }
         try {
+            if (closed || !onTheWay.isEmpty()) {
+                return false;
+            }
             if (append.take()) {
                 flush(List.of(append));
             }
@@ -104,11 +123,7 @@ final class GroupCommit implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                if (queue.awaitFirst(processor.isSpared() ? SILENCE : ANY_TIME)) {
-                    flushNext();
-                } else {
-                    rest();
-                }
+                sendNext().ifPresent(this::answer);
             } catch (InterruptedException e) {
                 closed = true;
             }
@@ -117,57 +132,186 @@ final class GroupCommit implements AutoCloseable {
         refuseRest();
     }
 
-    private void rest() {
-        turn.lock();
+    private Optional<SentBatch> sendNext() throws InterruptedException {
+        gathering.lockInterruptibly();
         try {
-            processor.resting();
+            if (awaitCommands()) {
+                return send();
+            }
+            rest();
+            return Optional.empty();
         } finally {
-            turn.unlock();
+            gathering.unlock();
         }
     }
 
-    private void flushNext() {
+    /** @return whether there is a batch to be sent, or nobody came for some time */
+    private boolean awaitCommands() throws InterruptedException {
+        gatherer = Thread.currentThread();
+        long begun = System.nanoTime();
+        long longest = (processor.isSpared() ? SILENCE : ANY_TIME).toNanos();
+        while (!onTheWay.hasRoomFor(queue.size())) {
+            long left = begun + longest - System.nanoTime();
+            if (closed || left <= 0) {
+                return false;
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LockSupport.parkNanos(this, left);
+        }
+        return true;
+    }
+
+    private void wakeGatherer() {
+        var thread = gatherer;
+        if (thread != null && onTheWay.hasRoomFor(queue.size())) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void rest() {
         turn.lock();
         try {
-            if (!closed) {
-                flush(queue.next());
+            if (onTheWay.isEmpty()) {
+                processor.resting();
             }
         } finally {
             turn.unlock();
         }
     }
 
-    /** Nobody is left waiting, and the thread goes on, whatever happens in a flush. */
+    private Optional<SentBatch> send() {
+        turn.lock();
+        try {
+            return closed ? Optional.empty() : send(queue.next(onTheWay.batches()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<SentBatch> send(List<PendingAppend> batch) {
+        if (batch.isEmpty()) {
+            onTheWay.holdBack();
+            return Optional.empty();
+        }
+        try {
+            var left = begin(batch);
+            var sent = left.isEmpty() ? Optional.<SentBatch>empty() : flusher.send(left, onTheWay.last());
+            if (sent.isPresent()) {
+                onTheWay.add(sent.get());
+            } else if (!left.isEmpty()) {
+                onTheWay.awaitNone();
+                flusher.flush(left);
+            }
+            return sent;
+        } catch (RuntimeException | Error e) {
+            failed(batch, e);
+            return Optional.empty();
+        }
+    }
+
+    private void answer(SentBatch sent) {
+        try {
+            awaitTurnOf(sent);
+            sent.receive();
+            land(sent);
+        } catch (RuntimeException | Error e) {
+            turn.lock();
+            try {
+                onTheWay.remove(sent);
+                failed(sent.batch(), e);
+            } finally {
+                turn.unlock();
+            }
+        }
+        wakeGatherer();
+    }
+
+    private void awaitTurnOf(SentBatch sent) {
+        turn.lock();
+        try {
+            onTheWay.awaitFirst(sent);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void land(SentBatch sent) {
+        turn.lock();
+        try {
+            onTheWay.remove(sent);
+            var outcome = sent.stored();
+            if (outcome.isPresent()) {
+                flusher.stored(sent, outcome.get());
+            } else {
+                onTheWay.missAhead();
+                onTheWay.awaitNone();
+                flusher.settle(sent);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private void flush(List<PendingAppend> batch) {
         try {
-            processor.storing(batch.size());
-            metrics.begun(batch);
-            flusher.flush(batch);
+            flusher.flush(begin(batch));
         } catch (RuntimeException | Error e) {
-            LOG.error("a flush of {} commands failed", batch.size(), e);
-            batch.forEach(append -> append.failed(() -> new OutcomeUnknownException(e)));
+            failed(batch, e);
         }
+    }
+
+    /** @return those that may be stored; the others have their answer */
+    private List<PendingAppend> begin(List<PendingAppend> batch) {
+        processor.storing(batch.size());
+        metrics.begun(batch);
+        return flusher.upToDate(batch);
+    }
+
+    /** Nobody is left waiting, and the thread goes on, whatever happens to a batch. */
+    private void failed(List<PendingAppend> batch, Throwable failure) {
+        LOG.error("a flush of {} commands failed", batch.size(), failure);
+        flusher.lost();
+        batch.forEach(append -> append.failed(() -> new OutcomeUnknownException(failure)));
     }
 
     private void refuseRest() {
         var ended = new EventStoreException(CLOSED);
-        queue.rest().forEach(append -> append.failed(() -> new StoreUnavailableException(ended)));
+        turn.lock();
+        try {
+            queue.rest().forEach(append -> append.failed(() -> new StoreUnavailableException(ended)));
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** What was taken is stored before it returns; what waits is refused. */
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        threads.forEach(Thread::interrupt);
         try {
-            thread.join(LONGEST_WAIT);
+            for (var thread : threads) {
+                thread.join(LONGEST_WAIT);
+            }
             if (turn.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                turn.unlock();
+                giveBack();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             waits.close();
+        }
+    }
+
+    private void giveBack() {
+        try {
+            if (onTheWay.isEmpty()) {
+                flusher.close();
+            }
+        } finally {
+            turn.unlock();
         }
     }
 }

@@ -1,12 +1,10 @@
 package org.pledgetracker.core.eventstore;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.pledgetracker.core.database.Parameters;
+import org.pledgetracker.core.database.PipedRow;
+import org.pledgetracker.core.database.Pipeline;
 
 /**
  * One statement that stores those commands of a batch whose places are free and passes over the others: for where conflicts are
@@ -53,55 +51,37 @@ final class SelectiveAppend {
             select last, (select commands from taken) from head
             """;
 
-    /**
-     * @param last the position of the last event that was stored
-     * @param stored those commands whose events were; the others' places are taken
-     */
-    record Stored(long last, List<PendingAppend> stored, List<PendingAppend> passedOver) {}
-
     private record Numbered(SerializedEvent event, long command) {}
 
     private SelectiveAppend() {}
 
     /**
-     * @param decidedBy the streams that have to be looked up
-     * @param expectedHead where the head must be; below 0 where it may be anywhere
-     * @return empty where nothing is stored since a stream that decided has moved or the head is elsewhere
+     * @param asked the streams that have to be looked up
+     * @throws SQLException where the database lacks a type
      */
-    static Optional<Stored> execute(
-            Connection connection, List<PendingAppend> batch, List<StreamVersion> decidedBy, long expectedHead)
+    static BatchStatement of(Pipeline pipeline, List<PendingAppend> batch, List<StreamVersion> asked, BatchStart start)
             throws SQLException {
-        try (var statement = connection.prepareStatement(sql(decidedBy))) {
-            set(new Parameters(statement), batch, decidedBy, expectedHead);
-            try (var result = statement.executeQuery()) {
-                return result.next() ? Optional.of(stored(batch, result)) : Optional.empty();
-            }
-        }
-    }
-
-    private static String sql(List<StreamVersion> decidedBy) {
-        return "with "
-                + (decidedBy.isEmpty() ? "" : AppendStatement.MOVED)
-                + TAKEN
-                + AppendStatement.LOCKED
-                + (decidedBy.isEmpty() ? "" : AppendStatement.AND_NOT_MOVED)
-                + HEAD;
-    }
-
-    private static void set(
-            Parameters parameters, List<PendingAppend> batch, List<StreamVersion> decidedBy, long expectedHead)
-            throws SQLException {
-        if (!decidedBy.isEmpty()) {
-            parameters.texts(decidedBy, StreamVersion::aggregate).numbers(decidedBy, StreamVersion::events);
+        var statement = pipeline.statement(sql(asked, start));
+        if (!asked.isEmpty()) {
+            statement.texts(asked, StreamVersion::aggregate).numbers(asked, StreamVersion::events);
         }
         var firsts = batch.stream().map(PendingAppend::first).toList();
-        parameters.texts(firsts, SerializedEvent::aggregate).numbers(firsts, SerializedEvent::sequence);
+        statement.texts(firsts, SerializedEvent::aggregate).numbers(firsts, SerializedEvent::sequence);
         var events = numbered(batch);
-        parameters
+        statement
                 .rows(SerializedEvent.TYPE, events, numbered -> numbered.event().row())
-                .numbers(events, Numbered::command)
-                .number(expectedHead)
-                .number(expectedHead);
+                .numbers(events, Numbered::command);
+        start.set(statement);
+        return new BatchStatement(statement, row -> stored(batch, row));
+    }
+
+    private static String sql(List<StreamVersion> asked, BatchStart start) {
+        return "with "
+                + (asked.isEmpty() ? "" : AppendStatement.MOVED)
+                + TAKEN
+                + start.sql()
+                + (asked.isEmpty() ? "" : AppendStatement.AND_NOT_MOVED)
+                + HEAD;
     }
 
     private static List<Numbered> numbered(List<PendingAppend> batch) {
@@ -114,9 +94,9 @@ final class SelectiveAppend {
         return events;
     }
 
-    private static Stored stored(List<PendingAppend> batch, ResultSet row) throws SQLException {
+    private static StoredBatch stored(List<PendingAppend> batch, PipedRow row) {
         var isTaken = new boolean[batch.size()];
-        for (long command : (Long[]) row.getArray(2).getArray()) {
+        for (long command : row.numbers(2)) {
             isTaken[Math.toIntExact(command) - 1] = true;
         }
         var stored = new ArrayList<PendingAppend>();
@@ -124,6 +104,6 @@ final class SelectiveAppend {
         for (int i = 0; i < batch.size(); i++) {
             (isTaken[i] ? passedOver : stored).add(batch.get(i));
         }
-        return new Stored(row.getLong(1), stored, passedOver);
+        return new StoredBatch(row.number(1), stored, passedOver);
     }
 }

@@ -1,13 +1,13 @@
 package org.pledgetracker.core.eventstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
@@ -114,12 +115,73 @@ final class CommitClients implements AutoCloseable {
             for (int number = 0; number < commands.size(); number++) {
                 outcomes.add(submit(commands.get(number)));
                 int waiting = number + 1;
-                await().pollInterval(Duration.ofMillis(1))
-                        .until(() -> commits.metrics().waiting() == waiting);
+                await().pollInterval(ofMillis(1)).until(() -> commits.metrics().waiting() == waiting);
             }
             head.rollback();
         }
         return outcomes.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** What becomes of two batches, of which the second is sent while the first waits for the head. */
+    record Outcomes(List<Object> first, Object second) {}
+
+    /** Whether a batch is sent while another one has no answer. */
+    enum Sending {
+        AT_ONCE,
+        AFTERWARDS;
+
+        private void await(List<Integer> batches) {
+            if (this == AT_ONCE) {
+                Awaitility.await().until(() -> batches.size() == 3);
+            } else {
+                Awaitility.await().during(ofMillis(100)).until(() -> batches.size() == 2);
+            }
+        }
+    }
+
+    /** What another node does while it holds the head. */
+    interface OtherNode {
+        void holding(Connection head) throws SQLException;
+    }
+
+    /**
+     * Makes a batch of some commands, which waits for the head while one more command comes and another node does something.
+     *
+     * @param first its commands come while an opener waits for the head
+     * @param sending when the second is seen to be sent
+     */
+    Outcomes behind(List<Command> first, Command second, Sending sending, OtherNode otherNode) throws SQLException {
+        try (var before = holdHead();
+                var other = connect()) {
+            var _ = submit(new Command(List.of(event("opener", 0)), null));
+            await().until(() -> batches.size() == 1);
+            var outcomes = new ArrayList<CompletableFuture<Object>>();
+            first.forEach(command -> outcomes.add(submit(command)));
+            await().until(() -> commits.metrics().waiting() == first.size());
+            var held = CompletableFuture.runAsync(() -> hold(other), clients);
+            awaitWaitingForHead(2);
+            before.rollback();
+            held.join();
+            awaitWaitingForHead(1);
+            var last = submit(second);
+            sending.await(batches);
+            otherNode.holding(other);
+            if (!other.isClosed()) {
+                other.commit();
+            }
+            return new Outcomes(outcomes.stream().map(CompletableFuture::join).toList(), last.join());
+        }
+    }
+
+    private static void hold(Connection connection) {
+        try {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("select 1 from event_store.event_head for update");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     CompletableFuture<Object> submit(Command command) {
@@ -138,10 +200,7 @@ final class CommitClients implements AutoCloseable {
 
     Connection holdHead() throws SQLException {
         var connection = connect();
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("select 1 from event_store.event_head for update");
-        }
+        hold(connection);
         return connection;
     }
 
@@ -152,12 +211,14 @@ final class CommitClients implements AutoCloseable {
     }
 
     /** Stores an event as another node would that holds the head. */
-    static void store(Connection head, SerializedEvent event) throws SQLException {
+    static void store(Connection head, SerializedEvent... events) throws SQLException {
         try (var statement = head.prepareStatement(STORE)) {
-            statement.setObject(1, event.id());
-            statement.setString(2, event.aggregate());
-            statement.setLong(3, event.sequence());
-            statement.execute();
+            for (var event : events) {
+                statement.setObject(1, event.id());
+                statement.setString(2, event.aggregate());
+                statement.setLong(3, event.sequence());
+                statement.execute();
+            }
         }
         head.commit();
     }

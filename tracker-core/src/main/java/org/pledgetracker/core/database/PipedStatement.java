@@ -1,0 +1,93 @@
+package org.pledgetracker.core.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.core.database.BinaryArray.Element;
+import org.postgresql.core.Oid;
+
+/** A statement for a {@link Pipeline}, with one parameter after another, all of them in binary form. */
+public final class PipedStatement {
+
+    private static final Pattern PLACE = Pattern.compile("\\?");
+
+    /**
+     * Nobody compares two.
+     *
+     * @param oid the number of its type
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Parameter(int oid, byte[] bytes) {}
+
+    private final Connection connection;
+    private final String sql;
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    PipedStatement(Connection connection, String sql) {
+        this.connection = connection;
+        this.sql = sql;
+    }
+
+    public PipedStatement text(String value) {
+        parameters.add(new Parameter(Oid.VARCHAR, value.getBytes(UTF_8)));
+        return this;
+    }
+
+    /** @param value of a bigint */
+    public PipedStatement number(long value) {
+        parameters.add(new Parameter(
+                Oid.INT8, ByteBuffer.allocate(Long.BYTES).putLong(value).array()));
+        return this;
+    }
+
+    /** An array of one column's values, row after row. */
+    public <R> PipedStatement texts(Collection<R> rows, Function<R, @Nullable String> column) {
+        return array(BinaryArray.of(Element.TEXT, rows, row -> BinaryArray.text(column.apply(row))));
+    }
+
+    /** An array of one column's values, row after row. */
+    public <R> PipedStatement numbers(Collection<R> rows, Function<R, @Nullable Long> column) {
+        return array(BinaryArray.of(Element.BIGINT, rows, row -> BinaryArray.bigint(column.apply(row))));
+    }
+
+    /**
+     * An array of whole rows.
+     *
+     * @param type of the rows, with its schema: a name of this code's own, never of a request
+     * @param row its bytes, as {@link BinaryRow} makes them
+     * @throws SQLException also where the database has no such type
+     */
+    public <R> PipedStatement rows(String type, Collection<R> rows, Function<R, byte @Nullable []> row)
+            throws SQLException {
+        return array(BinaryArray.ofRows(connection, type, rows, row));
+    }
+
+    private PipedStatement array(BinaryArray array) {
+        parameters.add(new Parameter(array.oid(), array.bytes()));
+        return this;
+    }
+
+    /** With numbered places, as the protocol wants them. No text of this code's statements has a question mark. */
+    String numberedSql() {
+        var places = PLACE.matcher(sql);
+        var numbers = new AtomicInteger();
+        return places.replaceAll(_ -> "\\$" + numbers.incrementAndGet());
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+}

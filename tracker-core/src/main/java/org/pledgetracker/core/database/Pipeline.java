@@ -1,0 +1,198 @@
+package org.pledgetracker.core.database;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.PGStream;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Sends statements to the server before those sent earlier are answered, so that it never waits for the next one. The driver waits
+ * for each answer; this speaks PostgreSQL's extended protocol (version 3, see "Message Flow" and "Message Formats" in its manual)
+ * on the driver's own connection, which nobody may use otherwise while an answer is due. Each statement is a transaction of its
+ * own, unless the connection's is open.
+ *
+ * <p>One thread at a time may send, and one receive; they may be two.
+ */
+public final class Pipeline {
+
+    /** Of statements in the server's sessions, which other pipelines may have used before. */
+    private static final AtomicLong NAMES = new AtomicLong();
+
+    private static final int BINARY = 1;
+
+    private static final char PARSE_COMPLETE = '1';
+    private static final char DATA_ROW = 'D';
+    private static final char ERROR = 'E';
+    private static final char READY = 'Z';
+
+    private final Connection connection;
+    private final PGStream stream;
+    private final Map<String, byte[]> names = new ConcurrentHashMap<>();
+    private final Queue<Exchange> open = new ConcurrentLinkedQueue<>();
+
+    /** @param prepares whether the statement was sent to be prepared, too */
+    private record Exchange(String sql, boolean prepares) {}
+
+    /** @param connection that has no transaction open */
+    public Pipeline(Connection connection) throws SQLException {
+        this.connection = connection;
+        stream = DriverStream.of(connection);
+    }
+
+    /** @param sql a constant: each text is prepared once and kept until the session ends */
+    public PipedStatement statement(String sql) {
+        return new PipedStatement(connection, sql);
+    }
+
+    /** @throws SQLException where the connection is lost: the server may have got it */
+    public void send(PipedStatement statement) throws SQLException {
+        try {
+            var known = names.get(statement.sql());
+            open.add(new Exchange(statement.sql(), known == null));
+            bind(known == null ? prepare(statement) : known, statement);
+            execute();
+            sync();
+            stream.flush();
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    /**
+     * Waits for the answer to the first statement that has none.
+     *
+     * @return its first row
+     * @throws SQLException as the server says, or where the connection is lost
+     */
+    public Optional<PipedRow> receive() throws SQLException {
+        var exchange = open.remove();
+        var answer = new Answer();
+        try {
+            char type = answer.next();
+            while (type != READY) {
+                type = answer.next();
+            }
+        } catch (IOException e) {
+            throw answer.failure == null ? lost(e) : answer.failure;
+        }
+        if (answer.failure == null) {
+            return Optional.ofNullable(answer.first);
+        }
+        if (exchange.prepares() && !answer.isPrepared) {
+            names.remove(exchange.sql());
+        }
+        throw answer.failure;
+    }
+
+    /** The messages that answer a statement, one after another. */
+    private final class Answer {
+
+        private boolean isPrepared;
+        private @Nullable PipedRow first;
+        private @Nullable PSQLException failure;
+
+        /** @return the type of the message that was read */
+        private char next() throws IOException {
+            char type = (char) stream.receiveChar();
+            int length = stream.receiveInteger4() - Integer.BYTES;
+            switch (type) {
+                case DATA_ROW -> row();
+                case ERROR -> failure = failure(stream.receive(length));
+                case PARSE_COMPLETE -> isPrepared = true;
+                default -> stream.skip(length);
+            }
+            return type;
+        }
+
+        private void row() throws IOException {
+            int number = stream.receiveInteger2();
+            var columns = new ArrayList<byte[]>(number);
+            for (int i = 0; i < number; i++) {
+                columns.add(stream.receive(stream.receiveInteger4()));
+            }
+            first = first == null ? new PipedRow(columns) : first;
+        }
+    }
+
+    private static PSQLException failure(byte[] fields) {
+        return new PSQLException(new ServerErrorMessage(new String(fields, UTF_8)));
+    }
+
+    private static PSQLException lost(IOException e) {
+        return new PSQLException("the connection is lost", PSQLState.CONNECTION_FAILURE, e);
+    }
+
+    private byte[] prepare(PipedStatement statement) throws IOException {
+        byte[] name = ("tracker_" + NAMES.incrementAndGet()).getBytes(US_ASCII);
+        names.put(statement.sql(), name);
+        byte[] sql = statement.numberedSql().getBytes(UTF_8);
+        var parameters = statement.parameters();
+        start('P', name.length + 1 + sql.length + 1 + Short.BYTES + parameters.size() * Integer.BYTES);
+        text(name);
+        text(sql);
+        stream.sendInteger2(parameters.size());
+        for (var parameter : parameters) {
+            stream.sendInteger4(parameter.oid());
+        }
+        return name;
+    }
+
+    private void bind(byte[] name, PipedStatement statement) throws IOException {
+        var parameters = statement.parameters();
+        int length = 1 + name.length + 1 + 5 * Short.BYTES;
+        for (var parameter : parameters) {
+            length += Integer.BYTES + parameter.bytes().length;
+        }
+        start('B', length);
+        text(new byte[0]);
+        text(name);
+        allBinary();
+        stream.sendInteger2(parameters.size());
+        for (var parameter : parameters) {
+            stream.sendInteger4(parameter.bytes().length);
+            stream.send(parameter.bytes());
+        }
+        allBinary();
+    }
+
+    /** One code for all. */
+    private void allBinary() throws IOException {
+        stream.sendInteger2(1);
+        stream.sendInteger2(BINARY);
+    }
+
+    private void execute() throws IOException {
+        start('E', 1 + Integer.BYTES);
+        text(new byte[0]);
+        // As many rows as there are.
+        stream.sendInteger4(0);
+    }
+
+    private void sync() throws IOException {
+        start('S', 0);
+    }
+
+    private void start(char type, int length) throws IOException {
+        stream.sendChar(type);
+        stream.sendInteger4(Integer.BYTES + length);
+    }
+
+    private void text(byte[] text) throws IOException {
+        stream.send(text);
+        stream.sendChar(0);
+    }
+}
