@@ -3,17 +3,13 @@ package org.pledgetracker.core.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Oid;
 import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
-import org.postgresql.util.PSQLState;
 
 /**
  * An array of one dimension in the form in which PostgreSQL's binary protocol has it, which nobody has to escape or to parse. The
@@ -43,49 +39,39 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
             this.arrayOid = arrayOid;
             this.oid = oid;
         }
+
+        /** The number of the array's type. */
+        int arrayOid() {
+            return arrayOid;
+        }
     }
 
-    private final int oid;
     private final byte[] bytes;
 
-    private BinaryArray(String type, int oid, byte[] bytes) {
+    private BinaryArray(String type, byte[] bytes) {
         setType(type);
-        this.oid = oid;
         this.bytes = bytes;
     }
 
     /** @param column the bytes of a row's value; null for SQL's null */
     static <R> BinaryArray of(Element element, Collection<R> rows, Function<R, byte @Nullable []> column) {
-        return of(element.array, element.arrayOid, element.oid, rows, column);
+        return new BinaryArray(element.array, bytes(element, rows, column));
+    }
+
+    /** @param column the bytes of a row's value; null for SQL's null */
+    static <R> byte[] bytes(Element element, Collection<R> rows, Function<R, byte @Nullable []> column) {
+        return bytes(element.oid, rows, column);
     }
 
     /**
-     * An array of whole rows. Each database has a number of its own for a type that was made in it: the driver asks for it with the
-     * first array of each connection, and is told that such arrays go in binary form.
-     *
-     * @param type of the rows, with its schema: a name of this code's own, never of a request
-     * @param row its bytes, as {@link BinaryRow} makes them
-     * @throws SQLException also where the database has no such type
+     * @param oid the number of the elements' type
+     * @param element the bytes of a row's element; null for SQL's null
      */
-    static <R> BinaryArray ofRows(
-            Connection connection, String type, Collection<R> rows, Function<R, byte @Nullable []> row)
-            throws SQLException {
-        var driver = connection.unwrap(BaseConnection.class);
-        var array = type + "[]";
-        int arrayOid = driver.getTypeInfo().getPGType(array);
-        if (arrayOid == Oid.UNSPECIFIED) {
-            throw new SQLException("the database has no type " + type, PSQLState.UNDEFINED_OBJECT.getState());
-        }
-        driver.getQueryExecutor().addBinarySendOid(arrayOid);
-        return of(array, arrayOid, driver.getTypeInfo().getPGArrayElement(arrayOid), rows, row);
-    }
-
-    private static <R> BinaryArray of(
-            String type, int arrayOid, int oid, Collection<R> rows, Function<R, byte @Nullable []> column) {
+    static <R> byte[] bytes(int oid, Collection<R> rows, Function<R, byte @Nullable []> element) {
         var values = new ArrayList<byte @Nullable []>(rows.size());
         int length = HEADER;
         for (var row : rows) {
-            byte[] value = column.apply(row);
+            byte[] value = element.apply(row);
             values.add(value);
             length += Integer.BYTES + (value == null ? 0 : value.length);
         }
@@ -102,7 +88,7 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
                 buffer.putInt(value.length).put(value);
             }
         }
-        return new BinaryArray(type, arrayOid, buffer.array());
+        return buffer.array();
     }
 
     static byte @Nullable [] text(@Nullable String value) {
@@ -113,15 +99,6 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
         return value == null
                 ? null
                 : ByteBuffer.allocate(Long.BYTES).putLong(value).array();
-    }
-
-    /** The number of the array's type. */
-    int oid() {
-        return oid;
-    }
-
-    byte[] bytes() {
-        return bytes;
     }
 
     @Override

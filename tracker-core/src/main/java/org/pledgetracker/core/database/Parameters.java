@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.database.BinaryArray.Element;
 
 /**
- * Sets one parameter of a statement after another. Arrays of text, of whole numbers and of rows go to the server in binary form, which
- * the connection's URL must not have switched off.
+ * Sets one parameter of a statement after another. Arrays of text and of whole numbers go to the server in binary form, which the
+ * connection's URL must not have switched off.
  */
 public final class Parameters {
 
@@ -38,18 +38,6 @@ public final class Parameters {
     /** An array of one column's values, row after row. */
     public <R> Parameters numbers(Collection<R> rows, Function<R, @Nullable Long> column) throws SQLException {
         return array(Element.BIGINT, rows, row -> BinaryArray.bigint(column.apply(row)));
-    }
-
-    /**
-     * An array of whole rows.
-     *
-     * @param type of the rows, with its schema: a name of this code's own, never of a request
-     * @param row its bytes, as {@link BinaryRow} makes them
-     */
-    public <R> Parameters rows(String type, Collection<R> rows, Function<R, byte @Nullable []> row)
-            throws SQLException {
-        statement.setObject(++index, BinaryArray.ofRows(statement.getConnection(), type, rows, row));
-        return this;
     }
 
     /** @param type of the values, as the server calls it */

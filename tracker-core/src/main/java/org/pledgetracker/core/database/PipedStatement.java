@@ -3,8 +3,6 @@ package org.pledgetracker.core.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,13 +26,14 @@ public final class PipedStatement {
     @SuppressWarnings("ArrayRecordComponent")
     record Parameter(int oid, byte[] bytes) {}
 
-    private final Connection connection;
     private final String sql;
     private final List<Parameter> parameters = new ArrayList<>();
 
-    PipedStatement(Connection connection, String sql) {
-        this.connection = connection;
+    private final RowType rowType;
+
+    PipedStatement(String sql, RowType rowType) {
         this.sql = sql;
+        this.rowType = rowType;
     }
 
     public PipedStatement text(String value) {
@@ -51,28 +50,26 @@ public final class PipedStatement {
 
     /** An array of one column's values, row after row. */
     public <R> PipedStatement texts(Collection<R> rows, Function<R, @Nullable String> column) {
-        return array(BinaryArray.of(Element.TEXT, rows, row -> BinaryArray.text(column.apply(row))));
+        return array(Element.TEXT, rows, row -> BinaryArray.text(column.apply(row)));
     }
 
     /** An array of one column's values, row after row. */
     public <R> PipedStatement numbers(Collection<R> rows, Function<R, @Nullable Long> column) {
-        return array(BinaryArray.of(Element.BIGINT, rows, row -> BinaryArray.bigint(column.apply(row))));
+        return array(Element.BIGINT, rows, row -> BinaryArray.bigint(column.apply(row)));
+    }
+
+    private <R> PipedStatement array(Element element, Collection<R> rows, Function<R, byte @Nullable []> column) {
+        parameters.add(new Parameter(element.arrayOid(), BinaryArray.bytes(element, rows, column)));
+        return this;
     }
 
     /**
-     * An array of whole rows.
+     * An array of whole rows, of the pipeline's type.
      *
-     * @param type of the rows, with its schema: a name of this code's own, never of a request
      * @param row its bytes, as {@link BinaryRow} makes them
-     * @throws SQLException also where the database has no such type
      */
-    public <R> PipedStatement rows(String type, Collection<R> rows, Function<R, byte @Nullable []> row)
-            throws SQLException {
-        return array(BinaryArray.ofRows(connection, type, rows, row));
-    }
-
-    private PipedStatement array(BinaryArray array) {
-        parameters.add(new Parameter(array.oid(), array.bytes()));
+    public <R> PipedStatement rows(Collection<R> rows, Function<R, byte @Nullable []> row) {
+        parameters.add(new Parameter(rowType.arrayOid(), BinaryArray.bytes(rowType.oid(), rows, row)));
         return this;
     }
 

@@ -39,23 +39,28 @@ public final class Pipeline {
     private static final char ERROR = 'E';
     private static final char READY = 'Z';
 
-    private final Connection connection;
     private final PGStream stream;
+    private final RowType rowType;
     private final Map<String, byte[]> names = new ConcurrentHashMap<>();
     private final Queue<Exchange> open = new ConcurrentLinkedQueue<>();
 
     /** @param prepares whether the statement was sent to be prepared, too */
     private record Exchange(String sql, boolean prepares) {}
 
-    /** @param connection that has no transaction open */
-    public Pipeline(Connection connection) throws SQLException {
-        this.connection = connection;
-        stream = DriverStream.of(connection);
+    /**
+     * Asks the database for the type, which is not possible while an answer is due.
+     *
+     * @param rowType of the rows that will be sent, with its schema: a name of this code's own, never of a request
+     * @throws SQLException also where the database has no such type
+     */
+    public Pipeline(Connection connection, String rowType) throws SQLException {
+        this.stream = DriverStream.of(connection);
+        this.rowType = RowType.of(connection, rowType);
     }
 
     /** @param sql a constant: each text is prepared once and kept until the session ends */
     public PipedStatement statement(String sql) {
-        return new PipedStatement(connection, sql);
+        return new PipedStatement(sql, rowType);
     }
 
     /** @throws SQLException where the connection is lost: the server may have got it */

@@ -15,7 +15,7 @@ public final class AppendMetrics {
         this.waiting = waiting;
     }
 
-    /** Is called on the flushing thread, so it must be quick. */
+    /** Is called on the thread that is about to store, so it must be quick. */
     public interface Listener {
 
         /**

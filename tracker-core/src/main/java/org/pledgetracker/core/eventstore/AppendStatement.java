@@ -2,7 +2,6 @@ package org.pledgetracker.core.eventstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.sql.SQLException;
 import java.util.List;
 import org.pledgetracker.core.database.PipedStatement;
 import org.pledgetracker.core.database.Pipeline;
@@ -71,10 +70,9 @@ final class AppendStatement {
 
     /**
      * @param asked the streams that have to be looked up
-     * @throws SQLException where the database lacks a type
      */
-    static BatchStatement of(Pipeline pipeline, List<PendingAppend> batch, List<StreamVersion> asked, BatchStart start)
-            throws SQLException {
+    static BatchStatement of(
+            Pipeline pipeline, List<PendingAppend> batch, List<StreamVersion> asked, BatchStart start) {
         var events = PendingAppend.events(batch);
         var keys = KeptKeys.of(batch);
         var statement = pipeline.statement(sql(events, keys, asked, start));
@@ -102,9 +100,9 @@ final class AppendStatement {
                 + " select last from head";
     }
 
-    private static void setEvents(PipedStatement statement, List<SerializedEvent> events) throws SQLException {
+    private static void setEvents(PipedStatement statement, List<SerializedEvent> events) {
         if (events.size() > 1) {
-            statement.number(events.size()).rows(SerializedEvent.TYPE, events, SerializedEvent::row);
+            statement.number(events.size()).rows(events, SerializedEvent::row);
             return;
         }
         var event = events.getFirst();

@@ -42,7 +42,7 @@ record BatchAppend(
         return !isLarge(batch) && (asked.isEmpty() || start.isKnown());
     }
 
-    BatchStatement statement(Open line) throws SQLException {
+    BatchStatement statement(Open line) {
         return isSelective
                 ? SelectiveAppend.of(line.pipeline(), batch, asked, start)
                 : AppendStatement.of(line.pipeline(), batch, asked, start);

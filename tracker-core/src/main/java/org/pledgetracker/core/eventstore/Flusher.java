@@ -8,16 +8,12 @@ import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.eventstore.StoreLine.Open;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stores batches of commands, each in one statement that commits by itself. Every command of a batch gets its own answer:
  * one that conflicts takes nobody with it.
  */
 final class Flusher {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Flusher.class);
 
     /** After a conflict more are likely: for so many batches what is taken is looked up before, not after a failure. */
     private static final int CAUTIOUS_BATCHES = 16;
@@ -62,14 +58,8 @@ final class Flusher {
         if (connection.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            var sent = SentBatch.over(connection.get(), append);
-            var _ = isCautious();
-            return Optional.of(sent);
-        } catch (SQLException e) {
-            LOG.debug("a batch that could not be sent is stored by itself", e);
-            return Optional.empty();
-        }
+        var _ = isCautious();
+        return Optional.of(SentBatch.over(connection.get(), append));
     }
 
     /** A batch was stored, and so was what was sent before it. */

@@ -1,6 +1,5 @@
 package org.pledgetracker.core.eventstore;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.pledgetracker.core.database.PipedRow;
@@ -57,10 +56,9 @@ final class SelectiveAppend {
 
     /**
      * @param asked the streams that have to be looked up
-     * @throws SQLException where the database lacks a type
      */
-    static BatchStatement of(Pipeline pipeline, List<PendingAppend> batch, List<StreamVersion> asked, BatchStart start)
-            throws SQLException {
+    static BatchStatement of(
+            Pipeline pipeline, List<PendingAppend> batch, List<StreamVersion> asked, BatchStart start) {
         var statement = pipeline.statement(sql(asked, start));
         if (!asked.isEmpty()) {
             statement.texts(asked, StreamVersion::aggregate).numbers(asked, StreamVersion::events);
@@ -68,9 +66,7 @@ final class SelectiveAppend {
         var firsts = batch.stream().map(PendingAppend::first).toList();
         statement.texts(firsts, SerializedEvent::aggregate).numbers(firsts, SerializedEvent::sequence);
         var events = numbered(batch);
-        statement
-                .rows(SerializedEvent.TYPE, events, numbered -> numbered.event().row())
-                .numbers(events, Numbered::command);
+        statement.rows(events, numbered -> numbered.event().row()).numbers(events, Numbered::command);
         start.set(statement);
         return new BatchStatement(statement, row -> stored(batch, row));
     }

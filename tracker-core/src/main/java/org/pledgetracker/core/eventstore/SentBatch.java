@@ -22,8 +22,8 @@ final class SentBatch {
         this.line = line;
     }
 
-    /** @throws SQLException where it was not sent and will not be; where that is uncertain, its answer says so */
-    static SentBatch over(Open line, BatchAppend append) throws SQLException {
+    /** Whether it could be sent, its answer says. */
+    static SentBatch over(Open line, BatchAppend append) {
         var sent = new SentBatch(append, append.statement(line), line);
         try {
             line.pipeline().send(sent.statement.statement());

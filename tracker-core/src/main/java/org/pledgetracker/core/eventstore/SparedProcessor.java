@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
 /**
- * Leaves one processor to the chain of the flushing thread and the server's process, for which all commands wait. The clients of a
+ * Leaves one processor to the chain of the storing threads and the server's process, for which all commands wait. The clients of a
  * batch would take every processor at the moment when they are answered, and the next batch, which is complete, would wait for
  * them. So while batches are neither of one or two nor of very many, virtual threads run on one processor less. Where there are
  * very many, commands take more time than storing does, and have all. For whose turn it is to store.

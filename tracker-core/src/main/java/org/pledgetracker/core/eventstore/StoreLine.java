@@ -73,7 +73,7 @@ final class StoreLine {
         try {
             connection.setAutoCommit(true);
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_SILENCE.toMillis()));
-            return new Open(connection, new Pipeline(connection));
+            return new Open(connection, new Pipeline(connection, SerializedEvent.TYPE));
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -3,7 +3,6 @@ package org.pledgetracker.core.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.pledgetracker.core.database.BinaryRow;
-import org.pledgetracker.core.database.Parameters;
+import org.pledgetracker.core.database.Pipeline;
 import org.pledgetracker.core.eventstore.EventStoreSchema;
 
 /**
@@ -63,10 +62,11 @@ final class RawGroupCommit implements AutoCloseable {
     private void flush() {
         var batch = new ArrayList<Waiting>(LARGEST_BATCH);
         try (var connection = pool.getConnection()) {
+            var pipeline = new Pipeline(connection, "event_store.appended");
             while (true) {
                 batch.add(queue.take());
                 queue.drainTo(batch, LARGEST_BATCH - 1);
-                write(connection, batch);
+                write(pipeline, batch);
                 batch.forEach(waiting -> waiting.stored().complete(null));
                 batch.clear();
             }
@@ -77,14 +77,12 @@ final class RawGroupCommit implements AutoCloseable {
         }
     }
 
-    private static void write(Connection connection, List<Waiting> batch) throws SQLException {
-        try (var statement = connection.prepareStatement(SQL)) {
-            new Parameters(statement)
-                    .number(batch.size())
-                    .number(batch.size())
-                    .rows("event_store.appended", batch, Waiting::row);
-            statement.executeUpdate();
-        }
+    private static void write(Pipeline pipeline, List<Waiting> batch) throws SQLException {
+        pipeline.send(pipeline.statement(SQL)
+                .number(batch.size())
+                .number(batch.size())
+                .rows(batch, Waiting::row));
+        pipeline.receive();
     }
 
     private static byte[] row(EventText event) {

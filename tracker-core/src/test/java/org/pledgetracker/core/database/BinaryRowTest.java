@@ -21,10 +21,13 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class BinaryRowTest {
 
     private static final String TYPE = "public.told";
+    private static final String FIELDS = "(id uuid, name text, large bigint, small integer, said json)";
     private static final String DECLARED =
-            "create type " + TYPE + " as (id uuid, name text, large bigint, small integer, said json)";
+            "create type " + TYPE + " as " + FIELDS + "; create unlogged table kept (row " + TYPE + ", place bigint)";
+    private static final String KEEP = "insert into kept select (id, name, large, small, said)::" + TYPE
+            + ", ordinality from unnest(?::" + TYPE + "[]) with ordinality as row";
     private static final String BACK =
-            "select id::text, name, large, small, said::text from unnest(?::" + TYPE + "[]) as row";
+            "select (row).id::text, (row).name, (row).large, (row).small, (row).said::text from kept order by place";
 
     private record Row(UUID id, String name, long large, int small, String said) {}
 
@@ -128,7 +131,9 @@ class BinaryRowTest {
         var back = new ArrayList<Row>();
         try (var connection = pool.getConnection();
                 var statement = connection.prepareStatement(BACK)) {
-            new Parameters(statement).rows(TYPE, rows, BinaryRowTest::bytes);
+            var pipeline = new Pipeline(connection, TYPE);
+            pipeline.send(pipeline.statement(KEEP).rows(rows, BinaryRowTest::bytes));
+            pipeline.receive();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     back.add(new Row(
@@ -140,6 +145,7 @@ class BinaryRowTest {
                 }
             }
         }
+        execute(pool, "truncate kept");
         return back;
     }
 }

@@ -21,6 +21,8 @@ class PipelineTest {
     private static final String STORE =
             "insert into numbers select ?::bigint returning number, array[number, number + 1]";
 
+    private static final String TYPE = "public.told";
+
     private final DatabaseAddress address = TestDatabase.fresh();
     private Connection connection;
     private Pipeline pipeline;
@@ -29,7 +31,8 @@ class PipelineTest {
     void open() throws SQLException {
         connection = address.connect();
         execute("create table numbers (number bigint constraint once unique)");
-        pipeline = new Pipeline(connection);
+        execute("create type told as (name text)");
+        pipeline = new Pipeline(connection, TYPE);
     }
 
     @AfterEach
@@ -132,7 +135,7 @@ class PipelineTest {
         pipeline.send(pipeline.statement(STORE).number(1));
         assertThat(pipeline.receive()).isPresent();
 
-        var second = new Pipeline(connection);
+        var second = new Pipeline(connection, TYPE);
         second.send(second.statement(STORE).number(2));
 
         assertThat(second.receive()).isPresent();
