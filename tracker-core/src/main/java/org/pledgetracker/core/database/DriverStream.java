@@ -1,37 +1,27 @@
 package org.pledgetracker.core.database;
 
-import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.PGStream;
 import org.postgresql.core.QueryExecutorBase;
 
-/**
- * What the driver sends and receives messages with, once it has signed in. It shows the stream to its own subclasses alone, so
- * another version of it may put it elsewhere: then this class cannot be loaded, and nothing is recorded.
- */
+/** What the driver sends and receives messages with, once it has signed in. It shows the stream to its own subclasses alone. */
 final class DriverStream {
 
-    private static final Field STREAM = field();
+    private static final String FIELD = "pgStream";
 
     private DriverStream() {}
 
+    /** @throws IllegalStateException where another version of the driver keeps it elsewhere */
     static PGStream of(Connection connection) throws SQLException {
+        var executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
         try {
-            return (PGStream) STREAM.get(connection.unwrap(BaseConnection.class).getQueryExecutor());
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Field field() {
-        try {
-            var field = QueryExecutorBase.class.getDeclaredField("pgStream");
+            var field = QueryExecutorBase.class.getDeclaredField(FIELD);
             field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw new ExceptionInInitializerError(e);
+            return (PGStream) field.get(executor);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the driver has no " + FIELD, e);
         }
     }
 }

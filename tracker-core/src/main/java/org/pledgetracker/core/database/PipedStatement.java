@@ -37,7 +37,12 @@ public final class PipedStatement {
     }
 
     public PipedStatement text(String value) {
-        parameters.add(new Parameter(Oid.VARCHAR, value.getBytes(UTF_8)));
+        return text(value.getBytes(UTF_8));
+    }
+
+    /** @param value in UTF-8 */
+    public PipedStatement text(byte[] value) {
+        parameters.add(new Parameter(Oid.VARCHAR, value));
         return this;
     }
 

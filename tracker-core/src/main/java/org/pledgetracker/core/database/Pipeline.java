@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +19,8 @@ import org.postgresql.core.PGStream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends statements to the server before those sent earlier are answered, so that it never waits for the next one. The driver waits
@@ -29,10 +32,15 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class Pipeline {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
     /** Of statements in the server's sessions, which other pipelines may have used before. */
     private static final AtomicLong NAMES = new AtomicLong();
 
     private static final int BINARY = 1;
+
+    /** No such statement, and one that the server will not plan again. */
+    private static final Set<String> UNPREPARED = Set.of("26000", "0A000");
 
     private static final char PARSE_COMPLETE = '1';
     private static final char DATA_ROW = 'D';
@@ -42,7 +50,9 @@ public final class Pipeline {
     private final PGStream stream;
     private final RowType rowType;
     private final Map<String, byte[]> names = new ConcurrentHashMap<>();
-    private final Queue<Exchange> open = new ConcurrentLinkedQueue<>();
+    private final Queue<Exchange> unanswered = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean isBroken;
 
     /** @param prepares whether the statement was sent to be prepared, too */
     private record Exchange(String sql, boolean prepares) {}
@@ -65,15 +75,22 @@ public final class Pipeline {
 
     /** @throws SQLException where the connection is lost: the server may have got it */
     public void send(PipedStatement statement) throws SQLException {
+        if (isBroken) {
+            throw lost(null);
+        }
         try {
             var known = names.get(statement.sql());
-            open.add(new Exchange(statement.sql(), known == null));
+            unanswered.add(new Exchange(statement.sql(), known == null));
             bind(known == null ? prepare(statement) : known, statement);
             execute();
             sync();
             stream.flush();
         } catch (IOException e) {
+            breakOff();
             throw lost(e);
+        } catch (RuntimeException | Error e) {
+            breakOff();
+            throw e;
         }
     }
 
@@ -84,23 +101,47 @@ public final class Pipeline {
      * @throws SQLException as the server says, or where the connection is lost
      */
     public Optional<PipedRow> receive() throws SQLException {
-        var exchange = open.remove();
+        if (isBroken) {
+            throw lost(null);
+        }
+        var exchange = unanswered.remove();
         var answer = new Answer();
         try {
-            char type = answer.next();
-            while (type != READY) {
-                type = answer.next();
-            }
+            answer.read();
         } catch (IOException e) {
+            breakOff();
             throw answer.failure == null ? lost(e) : answer.failure;
+        } catch (RuntimeException | Error e) {
+            breakOff();
+            throw e;
         }
         if (answer.failure == null) {
             return Optional.ofNullable(answer.first);
         }
-        if (exchange.prepares() && !answer.isPrepared) {
+        if ((exchange.prepares() && !answer.isPrepared) || UNPREPARED.contains(answer.failure.getSQLState())) {
             names.remove(exchange.sql());
         }
         throw answer.failure;
+    }
+
+    /** Whether the connection is of no use any more. */
+    public boolean isBroken() {
+        return isBroken;
+    }
+
+    /**
+     * Whoever comes now must not take an answer that comes late for its own, and a thread that waits until the server takes what it
+     * sends must not wait any longer. So the socket is closed at once, and nothing is sent before it is.
+     */
+    private void breakOff() {
+        isBroken = true;
+        var socket = stream.getSocket();
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("a broken connection could not be closed", e);
+        }
     }
 
     /** The messages that answer a statement, one after another. */
@@ -110,16 +151,26 @@ public final class Pipeline {
         private @Nullable PipedRow first;
         private @Nullable PSQLException failure;
 
+        private void read() throws IOException {
+            char type = next();
+            while (type != READY) {
+                type = next();
+            }
+        }
+
         /** @return the type of the message that was read */
         private char next() throws IOException {
             char type = (char) stream.receiveChar();
             int length = stream.receiveInteger4() - Integer.BYTES;
-            switch (type) {
-                case DATA_ROW -> row();
-                case ERROR -> failure = failure(stream.receive(length));
-                case PARSE_COMPLETE -> isPrepared = true;
-                default -> stream.skip(length);
+            if (type == DATA_ROW) {
+                row();
+                return type;
             }
+            byte[] message = stream.receive(length);
+            if (type == ERROR) {
+                failure = failure(message);
+            }
+            isPrepared |= type == PARSE_COMPLETE;
             return type;
         }
 
@@ -137,7 +188,7 @@ public final class Pipeline {
         return new PSQLException(new ServerErrorMessage(new String(fields, UTF_8)));
     }
 
-    private static PSQLException lost(IOException e) {
+    private static PSQLException lost(@Nullable IOException e) {
         return new PSQLException("the connection is lost", PSQLState.CONNECTION_FAILURE, e);
     }
 

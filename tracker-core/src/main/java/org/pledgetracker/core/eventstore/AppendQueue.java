@@ -46,7 +46,12 @@ final class AppendQueue {
     }
 
     int size() {
-        return waiting.size() + held;
+        return newcomers() + held;
+    }
+
+    /** Those that were not put off. */
+    int newcomers() {
+        return waiting.size();
     }
 
     /**

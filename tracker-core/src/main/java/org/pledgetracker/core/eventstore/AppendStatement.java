@@ -1,7 +1,5 @@
 package org.pledgetracker.core.eventstore;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import org.pledgetracker.core.database.PipedStatement;
 import org.pledgetracker.core.database.Pipeline;
@@ -112,8 +110,8 @@ final class AppendStatement {
                 .number(event.sequence())
                 .text(event.type())
                 .number(event.revision())
-                .text(new String(event.payload(), UTF_8))
-                .text(new String(event.metadata(), UTF_8));
+                .text(event.payload())
+                .text(event.metadata());
     }
 
     private static void setKeys(PipedStatement statement, List<KeptKey> keys) {

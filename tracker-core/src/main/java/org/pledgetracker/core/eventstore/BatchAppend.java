@@ -60,9 +60,12 @@ record BatchAppend(
     }
 
     private Optional<StoredBatch> answer(Open line) throws SQLException {
-        var statement = statement(line);
-        line.pipeline().send(statement.statement());
-        return line.pipeline().receive().map(statement.read());
+        var sent = SentBatch.over(line, this);
+        sent.receive();
+        if (sent.failure().isPresent()) {
+            throw sent.failure().get();
+        }
+        return sent.stored();
     }
 
     private static boolean isLarge(List<PendingAppend> batch) {

@@ -23,7 +23,9 @@ final class BatchesOnTheWay {
 
     private int awaitingNone;
 
-    private volatile boolean isEmpty = true;
+    private volatile int size;
+
+    private volatile boolean isIdle = true;
 
     /** So many commands must wait for a batch to be sent at this moment. */
     private volatile int least = 1;
@@ -34,26 +36,32 @@ final class BatchesOnTheWay {
     }
 
     /** For anybody. */
-    boolean isEmpty() {
-        return isEmpty;
+    int size() {
+        return size;
+    }
+
+    /** Whether nothing is on the way and nobody waits for that. For anybody. */
+    boolean isIdle() {
+        return isIdle;
     }
 
     /**
      * Whether the next batch should be sent now: at once if nothing is on the way; else when as many have come as were answered
      * last, who are likely to be all who will come soon. A smaller batch would cost as much. For anybody.
      *
-     * @param commands that wait
+     * @param commands that wait for it
      */
     boolean hasRoomFor(int commands) {
         return commands >= least;
     }
 
     private void changed() {
-        isEmpty = batches.isEmpty();
-        if (awaitingNone > 0 || batches.size() == MOST) {
+        size = batches.size();
+        isIdle = size == 0 && awaitingNone == 0;
+        if (awaitingNone > 0 || size == MOST) {
             least = Integer.MAX_VALUE;
         } else {
-            least = isEmpty ? 1 : enough;
+            least = size == 0 ? 1 : enough;
         }
     }
 
@@ -77,12 +85,6 @@ final class BatchesOnTheWay {
         enough = batch.batch().size();
         changed();
         landed.signalAll();
-    }
-
-    /** Those that wait have to wait for what is on the way. */
-    void holdBack() {
-        enough = Integer.MAX_VALUE;
-        changed();
     }
 
     /** A batch that has its answer is not stored: those behind it may miss it. */

@@ -1,5 +1,7 @@
 package org.pledgetracker.core.eventstore;
 
+import static org.pledgetracker.core.eventstore.AppendOutcome.FAILED;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,8 @@ final class Flusher {
 
     /** Stores a batch before it returns. Nothing is on its way meanwhile. */
     void flush(List<PendingAppend> batch) {
-        boolean isCautious = isCautious();
+        boolean isCautious = cautious > 0;
+        lessCautious();
         if (isCautious && !BatchAppend.canBeSelective(batch)) {
             storeFree(batch);
         } else {
@@ -40,30 +43,29 @@ final class Flusher {
     }
 
     /**
-     * Sends a batch.
+     * How a batch can be sent.
      *
      * @param ahead what was sent before and has no answer yet
-     * @return empty where nothing was sent since the batch has to be stored by itself
+     * @return empty where it has to be stored by itself
      */
-    Optional<SentBatch> send(List<PendingAppend> batch, @Nullable SentBatch ahead) {
+    Optional<BatchAppend> sendable(List<PendingAppend> batch, @Nullable SentBatch ahead) {
         if (cautious > 0 && !BatchAppend.canBeSelective(batch)) {
             return Optional.empty();
         }
         var start = ahead == null ? BatchStart.at(verified.expectedHead()) : ahead.next();
-        var append = BatchAppend.of(batch, verified, start, cautious > 0);
-        if (!append.isOneStatement()) {
-            return Optional.empty();
-        }
-        var connection = ahead == null ? connect(batch) : Optional.of(ahead.line());
-        if (connection.isEmpty()) {
-            return Optional.empty();
-        }
-        var _ = isCautious();
-        return Optional.of(SentBatch.over(connection.get(), append));
+        return Optional.of(BatchAppend.of(batch, verified, start, cautious > 0)).filter(BatchAppend::isOneStatement);
+    }
+
+    /** @return empty where nothing was sent since there is no connection: then all have their answer */
+    Optional<SentBatch> send(BatchAppend append, @Nullable SentBatch ahead) {
+        lessCautious();
+        var connection = ahead == null ? connect(append.batch()) : Optional.of(ahead.line());
+        return connection.map(open -> SentBatch.over(open, append));
     }
 
     /** A batch was stored, and so was what was sent before it. */
     void stored(SentBatch sent, StoredBatch outcome) {
+        line.used();
         stored(outcome, sent.append().decidedBy());
     }
 
@@ -71,12 +73,13 @@ final class Flusher {
     void settle(SentBatch sent) {
         var append = sent.append();
         var failure = sent.failure();
-        if (failure.isPresent()) {
-            failed(append.batch(), failure.get());
-        } else if (sent.isAheadStored()) {
-            again(append);
-        } else {
+        if (!sent.isAheadStored() && failure.map(AppendOutcome::of).orElse(FAILED) == FAILED) {
+            // It relied on the one ahead, if only to prepare the statement.
             store(append.batch(), append.isSelective());
+        } else if (failure.isPresent()) {
+            failed(append.batch(), failure.get());
+        } else {
+            again(append);
         }
     }
 
@@ -102,13 +105,8 @@ final class Flusher {
         return left;
     }
 
-    /** Whether the next batch has to be careful, which it then was. */
-    private boolean isCautious() {
-        if (cautious == 0) {
-            return false;
-        }
-        cautious--;
-        return true;
+    private void lessCautious() {
+        cautious = Math.max(0, cautious - 1);
     }
 
     /** @return empty where there is no connection: then all have their answer */
@@ -255,7 +253,6 @@ final class Flusher {
 
     /** A connection that was lost at commit leaves open whether the events are stored: the store itself knows. */
     private void lookUp(List<PendingAppend> batch, SQLException lost) {
-        line.lost();
         try {
             var taken = Taken.of(line.open().connection(), batch);
             for (var append : batch) {
@@ -264,7 +261,7 @@ final class Flusher {
             }
         } catch (SQLException unreachable) {
             lost.addSuppressed(unreachable);
-            line.lost();
+            line.doubt();
             batch.forEach(append -> append.failed(() -> new OutcomeUnknownException(lost)));
         }
     }

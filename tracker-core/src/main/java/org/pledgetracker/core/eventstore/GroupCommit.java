@@ -96,11 +96,11 @@ final class GroupCommit implements AutoCloseable {
 
     /** Where nobody waits and nothing is being stored, a command's own thread is the quickest to store its events. */
     private boolean isStoredAtOnce(PendingAppend append) {
-        if (closed || !queue.isEmpty() || !onTheWay.isEmpty() || !turn.tryLock()) {
+        if (closed || !queue.isEmpty() || !onTheWay.isIdle() || !turn.tryLock()) {
             return false;
         }
         try {
-            if (closed || !onTheWay.isEmpty()) {
+            if (closed || !onTheWay.isIdle()) {
                 return false;
             }
             if (append.take()) {
@@ -120,20 +120,25 @@ final class GroupCommit implements AutoCloseable {
         return closed;
     }
 
+    /** How many batches have been sent and have no answer. */
+    int onTheWay() {
+        return onTheWay.size();
+    }
+
     private void run() {
         while (!closed) {
             try {
                 sendNext().ifPresent(this::answer);
-            } catch (InterruptedException e) {
-                closed = true;
+            } catch (RuntimeException | Error e) {
+                LOG.error("storing goes on after a failure", e);
             }
         }
         rest();
         refuseRest();
     }
 
-    private Optional<SentBatch> sendNext() throws InterruptedException {
-        gathering.lockInterruptibly();
+    private Optional<SentBatch> sendNext() {
+        gathering.lock();
         try {
             if (awaitCommands()) {
                 return send();
@@ -145,27 +150,31 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** @return whether there is a batch to be sent, or nobody came for some time */
-    private boolean awaitCommands() throws InterruptedException {
+    /** @return whether there is a batch to be sent; else nobody came for some time */
+    private boolean awaitCommands() {
         gatherer = Thread.currentThread();
         long begun = System.nanoTime();
         long longest = (processor.isSpared() ? SILENCE : ANY_TIME).toNanos();
-        while (!onTheWay.hasRoomFor(queue.size())) {
+        while (!hasBatch()) {
             long left = begun + longest - System.nanoTime();
             if (closed || left <= 0) {
                 return false;
             }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            // Nobody has a reason to interrupt this thread, and with that left over it would not rest.
+            var _ = Thread.interrupted();
             LockSupport.parkNanos(this, left);
         }
         return true;
     }
 
+    /** Behind a batch that is on the way only newcomers count: the others were put off because of it. */
+    private boolean hasBatch() {
+        return onTheWay.hasRoomFor(onTheWay.size() == 0 ? queue.size() : queue.newcomers());
+    }
+
     private void wakeGatherer() {
         var thread = gatherer;
-        if (thread != null && onTheWay.hasRoomFor(queue.size())) {
+        if (thread != null && hasBatch()) {
             LockSupport.unpark(thread);
         }
     }
@@ -173,7 +182,7 @@ final class GroupCommit implements AutoCloseable {
     private void rest() {
         turn.lock();
         try {
-            if (onTheWay.isEmpty()) {
+            if (onTheWay.isIdle()) {
                 processor.resting();
             }
         } finally {
@@ -191,19 +200,20 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private Optional<SentBatch> send(List<PendingAppend> batch) {
-        if (batch.isEmpty()) {
-            onTheWay.holdBack();
-            return Optional.empty();
-        }
         try {
             var left = begin(batch);
-            var sent = left.isEmpty() ? Optional.<SentBatch>empty() : flusher.send(left, onTheWay.last());
-            if (sent.isPresent()) {
-                onTheWay.add(sent.get());
-            } else if (!left.isEmpty()) {
+            if (left.isEmpty()) {
+                return Optional.empty();
+            }
+            var ahead = onTheWay.last();
+            var sendable = flusher.sendable(left, ahead);
+            if (sendable.isEmpty()) {
                 onTheWay.awaitNone();
                 flusher.flush(left);
+                return Optional.empty();
             }
+            var sent = flusher.send(sendable.get(), ahead);
+            sent.ifPresent(onTheWay::add);
             return sent;
         } catch (RuntimeException | Error e) {
             failed(batch, e);
@@ -212,18 +222,16 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void answer(SentBatch sent) {
+        awaitTurnOf(sent);
+        sent.receive();
+        turn.lock();
         try {
-            awaitTurnOf(sent);
-            sent.receive();
+            onTheWay.remove(sent);
             land(sent);
         } catch (RuntimeException | Error e) {
-            turn.lock();
-            try {
-                onTheWay.remove(sent);
-                failed(sent.batch(), e);
-            } finally {
-                turn.unlock();
-            }
+            failed(sent.batch(), e);
+        } finally {
+            turn.unlock();
         }
         wakeGatherer();
     }
@@ -238,19 +246,13 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void land(SentBatch sent) {
-        turn.lock();
-        try {
-            onTheWay.remove(sent);
-            var outcome = sent.stored();
-            if (outcome.isPresent()) {
-                flusher.stored(sent, outcome.get());
-            } else {
-                onTheWay.missAhead();
-                onTheWay.awaitNone();
-                flusher.settle(sent);
-            }
-        } finally {
-            turn.unlock();
+        var outcome = sent.stored();
+        if (outcome.isPresent()) {
+            flusher.stored(sent, outcome.get());
+        } else {
+            onTheWay.missAhead();
+            onTheWay.awaitNone();
+            flusher.settle(sent);
         }
     }
 
@@ -290,7 +292,7 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        threads.forEach(Thread::interrupt);
+        threads.forEach(LockSupport::unpark);
         try {
             for (var thread : threads) {
                 thread.join(LONGEST_WAIT);
@@ -307,7 +309,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void giveBack() {
         try {
-            if (onTheWay.isEmpty()) {
+            if (onTheWay.isIdle()) {
                 flusher.close();
             }
         } finally {

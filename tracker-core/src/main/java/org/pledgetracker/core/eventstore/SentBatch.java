@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.eventstore.StoreLine.Open;
+import org.postgresql.util.PSQLState;
 
 /** A batch whose statement the server has, or is about to get. Who waits for the answer receives it; the rest is for whose turn it is. */
 final class SentBatch {
@@ -59,6 +60,8 @@ final class SentBatch {
             stored = line.pipeline().receive().map(statement.read()).orElse(null);
         } catch (SQLException e) {
             failure = e;
+        } catch (RuntimeException | Error e) {
+            failure = new SQLException("the answer cannot be read", PSQLState.CONNECTION_FAILURE.getState(), e);
         }
     }
 

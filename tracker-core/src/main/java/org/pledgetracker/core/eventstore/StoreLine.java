@@ -6,6 +6,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.database.Pipeline;
+import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ final class StoreLine {
     private long used;
 
     private boolean isDoubted;
+    private boolean isClosed;
 
     /** One that is open. */
     record Open(Connection connection, Pipeline pipeline) {}
@@ -47,16 +49,28 @@ final class StoreLine {
      * @throws SQLException where there is no connection to be had
      */
     Open open() throws SQLException {
-        long now = System.nanoTime();
-        if (open != null && (isDoubted || now - used > TRUSTED.toNanos()) && !isValid(open)) {
+        if (open != null && !isUsable(open)) {
             lost();
         }
         if (open == null) {
             open = connect();
         }
         isDoubted = false;
-        used = now;
+        used();
         return open;
+    }
+
+    /** It was seen to work. */
+    void used() {
+        used = System.nanoTime();
+    }
+
+    private boolean isUsable(Open line) throws SQLException {
+        if (line.pipeline.isBroken()) {
+            return false;
+        }
+        boolean isTrusted = !isDoubted && System.nanoTime() - used < TRUSTED.toNanos();
+        return isTrusted || isValid(line);
     }
 
     private static boolean isValid(Open open) throws SQLException {
@@ -69,12 +83,15 @@ final class StoreLine {
     }
 
     private Open connect() throws SQLException {
+        if (isClosed) {
+            throw new SQLException("the store is closed", PSQLState.CONNECTION_DOES_NOT_EXIST.getState());
+        }
         var connection = dataSource.getConnection();
         try {
             connection.setAutoCommit(true);
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_SILENCE.toMillis()));
             return new Open(connection, new Pipeline(connection, SerializedEvent.TYPE));
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }
@@ -97,6 +114,7 @@ final class StoreLine {
     }
 
     void close() {
+        isClosed = true;
         if (open != null) {
             try {
                 open.connection.close();

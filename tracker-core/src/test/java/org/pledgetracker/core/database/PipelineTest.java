@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -111,6 +112,43 @@ class PipelineTest {
         pipeline.send(pipeline.statement(sql).number(2));
 
         assertThat(pipeline.receive().orElseThrow().number(1)).isEqualTo(2);
+    }
+
+    @Test
+    void what_comes_behind_one_that_could_not_be_prepared_fails_too_and_then_all_is_well() throws SQLException {
+        var sql = "insert into later select ?::bigint returning number";
+        pipeline.send(pipeline.statement(sql).number(1));
+        pipeline.send(pipeline.statement(sql).number(2));
+        assertThatThrownBy(pipeline::receive).isInstanceOf(SQLException.class);
+        assertThatThrownBy(pipeline::receive).isInstanceOf(SQLException.class);
+
+        execute("create table later (number bigint)");
+        pipeline.send(pipeline.statement(sql).number(3));
+
+        assertThat(pipeline.receive().orElseThrow().number(1)).isEqualTo(3);
+    }
+
+    @Test
+    void an_answer_that_comes_too_late_is_nobody_elses() throws SQLException {
+        try (var other = address.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select pg_advisory_xact_lock(1)");
+            connection.setNetworkTimeout(Runnable::run, 100);
+            pipeline.send(pipeline.statement("select pg_advisory_xact_lock(1), ?::bigint")
+                    .number(1));
+            pipeline.send(pipeline.statement(STORE).number(2));
+
+            assertThatThrownBy(pipeline::receive).hasCauseInstanceOf(SocketTimeoutException.class);
+            other.rollback();
+        }
+
+        assertThat(pipeline.isBroken()).isTrue();
+        assertThatThrownBy(pipeline::receive)
+                .asInstanceOf(type(SQLException.class))
+                .extracting(SQLException::getSQLState)
+                .isEqualTo(PSQLState.CONNECTION_FAILURE.getState());
+        assertThatThrownBy(() -> pipeline.send(pipeline.statement(STORE).number(3)))
+                .isInstanceOf(SQLException.class);
     }
 
     @Test

@@ -34,6 +34,17 @@ class BatchesOnTheWayTest {
     }
 
     @Test
+    void rows_may_come_behind_a_single_event() throws SQLException {
+        var two = new Command(List.of(event("two", 0), event("two", 1)), null);
+
+        var outcomes = clients.behind(List.of(command(1)), two, AT_ONCE, _ -> {});
+
+        assertThat(outcomes.first()).containsExactly(2L);
+        assertThat(outcomes.second()).isEqualTo(4L);
+        clients.assertGapless();
+    }
+
+    @Test
     void what_another_node_stores_in_the_place_of_the_first_is_noticed_by_the_second() throws SQLException {
         var stream = new StreamVersion("decided", 1);
         clients.commits().append(List.of(event("decided", 0)), null, List.of());

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.database.ConnectionPool;
@@ -47,6 +48,11 @@ final class CommitClients implements AutoCloseable {
     private final GroupCommit commits;
     private final EventRows rows;
 
+    /** A node that gets its connections elsewhere. */
+    static GroupCommit node(DataSource connections) {
+        return new GroupCommit(connections, _ -> {}, BOUND);
+    }
+
     private CommitClients(HikariDataSource pool) {
         this.pool = pool;
         commits = node();
@@ -73,7 +79,11 @@ final class CommitClients implements AutoCloseable {
 
     /** Another node on the same database. */
     GroupCommit node() {
-        return new GroupCommit(pool, _ -> {}, BOUND);
+        return node(pool);
+    }
+
+    DataSource pool() {
+        return pool;
     }
 
     GroupCommit commits() {
@@ -130,11 +140,11 @@ final class CommitClients implements AutoCloseable {
         AT_ONCE,
         AFTERWARDS;
 
-        private void await(List<Integer> batches) {
+        private void await(GroupCommit commits) {
             if (this == AT_ONCE) {
-                Awaitility.await().until(() -> batches.size() == 3);
+                Awaitility.await().until(() -> commits.onTheWay() == 2);
             } else {
-                Awaitility.await().during(ofMillis(100)).until(() -> batches.size() == 2);
+                Awaitility.await().during(ofMillis(100)).until(() -> commits.onTheWay() == 1);
             }
         }
     }
@@ -164,7 +174,7 @@ final class CommitClients implements AutoCloseable {
             held.join();
             awaitWaitingForHead(1);
             var last = submit(second);
-            sending.await(batches);
+            sending.await(commits);
             otherNode.holding(other);
             if (!other.isClosed()) {
                 other.commit();

@@ -14,10 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.core.eventstore.CommitClients.Command;
+import org.postgresql.util.PSQLState;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What becomes of commands where the queue, the database or the store itself fails them. */
 class GroupCommitTroubleTest {
@@ -84,6 +88,34 @@ class GroupCommitTroubleTest {
     }
 
     @Test
+    void without_a_connection_nothing_is_stored_although_there_is_one_later() throws SQLException {
+        var mayFail = new CountDownLatch(1);
+        var asked = new AtomicInteger();
+        var connections = new DelegatingDataSource(clients.pool()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (asked.getAndIncrement() >= 2) {
+                    return super.getConnection();
+                }
+                awaitUninterruptibly(mayFail);
+                throw new SQLException("none", PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState());
+            }
+        };
+        try (var node = CommitClients.node(connections)) {
+            var first = clients.submit(command(1), node);
+            await().until(() -> asked.get() == 1);
+            var batch = List.of(clients.submit(command(2), node), clients.submit(command(3), node));
+            await().until(() -> node.metrics().waiting() == 2);
+            mayFail.countDown();
+
+            assertThat(first.join()).isInstanceOf(StoreUnavailableException.class);
+            assertThat(batch).allMatch(outcome -> outcome.join() instanceof StoreUnavailableException);
+            assertThat(clients.submit(command(4), node).join()).isEqualTo(1L);
+        }
+        clients.assertGapless();
+    }
+
+    @Test
     void closing_stores_what_was_taken_and_refuses_what_waits() throws SQLException {
         CompletableFuture<Object> taken;
         CompletableFuture<Object> waiting;
@@ -114,6 +146,14 @@ class GroupCommitTroubleTest {
         assertThat(outcomes.get(1)).isExactlyInstanceOf(EventStoreException.class);
         assertThat(List.of(outcomes.get(0), outcomes.get(2))).allMatch(Long.class::isInstance);
         clients.assertGapless();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean terminateWhoeverWaits(Connection connection) throws SQLException {

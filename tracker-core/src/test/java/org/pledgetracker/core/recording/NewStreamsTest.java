@@ -48,13 +48,13 @@ class NewStreamsTest {
     }
 
     @Test
-    void a_first_record_is_one_statement() {
+    void a_first_record_asks_for_nothing() {
         recorder.record(pay("AA", "two", "5", "USD"), MANAGER);
         asked.forget();
 
         assertThat(recorder.record(pay("AA", "three", "5", "USD"), MANAGER)).isEqualTo(new Receipt(6, false));
 
-        assertThat(asked.all()).singleElement().asString().contains("insert into event_store.event");
+        assertThat(asked.all()).isEmpty();
     }
 
     @Test
