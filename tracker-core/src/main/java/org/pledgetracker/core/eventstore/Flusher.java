@@ -21,14 +21,14 @@ final class Flusher {
     private static final int CAUTIOUS_BATCHES = 16;
 
     private final StoreLine line;
-    private final LongConsumer stored;
+    private final LongConsumer onStored;
     private final RecentStreams recent = new RecentStreams();
     private final VerifiedStreams verified = new VerifiedStreams();
     private int cautious;
 
-    Flusher(DataSource dataSource, LongConsumer stored) {
+    Flusher(DataSource dataSource, LongConsumer onStored) {
         this.line = new StoreLine(dataSource);
-        this.stored = stored;
+        this.onStored = onStored;
     }
 
     /** Stores a batch before it returns. Nothing is on its way meanwhile. */
@@ -114,7 +114,7 @@ final class Flusher {
         try {
             return Optional.of(line.open());
         } catch (SQLException e) {
-            batch.forEach(append -> append.failed(() -> new StoreUnavailableException(e)));
+            notStored(batch, e);
             return Optional.empty();
         }
     }
@@ -145,7 +145,7 @@ final class Flusher {
         try {
             store(free(batch), false);
         } catch (SQLException e) {
-            failed(batch, e);
+            notStored(batch, e);
         }
     }
 
@@ -167,7 +167,7 @@ final class Flusher {
         try {
             store(unmoved(append.batch(), append.decidedBy()), append.isSelective());
         } catch (SQLException e) {
-            failed(append.batch(), e);
+            notStored(append.batch(), e);
         }
     }
 
@@ -179,9 +179,14 @@ final class Flusher {
         switch (outcome) {
             case CONFLICT -> separate(batch, failure);
             case UNKNOWN -> lookUp(batch, failure);
-            case UNAVAILABLE -> batch.forEach(append -> append.failed(() -> new StoreUnavailableException(failure)));
+            case UNAVAILABLE -> notStored(batch, failure);
             case FAILED -> halve(batch, failure);
         }
+    }
+
+    /** Nothing was, and a later try may work. Whoever has an answer already keeps it. */
+    private static void notStored(List<PendingAppend> batch, SQLException why) {
+        batch.forEach(append -> append.failed(() -> new StoreUnavailableException(why)));
     }
 
     private void stored(List<PendingAppend> batch, List<StreamVersion> decidedBy, long last) {
@@ -193,7 +198,7 @@ final class Flusher {
         var events = PendingAppend.events(batch);
         events.forEach(recent::stored);
         verified.stored(events, decidedBy, last);
-        stored.accept(last);
+        onStored.accept(last);
     }
 
     /** Refuses those that stand against what is stored, and tries the others again. */
@@ -207,7 +212,7 @@ final class Flusher {
                 halve(batch, violation);
             }
         } catch (SQLException e) {
-            batch.forEach(append -> append.failed(() -> new StoreUnavailableException(e)));
+            notStored(batch, e);
         }
     }
 

@@ -36,6 +36,9 @@ final class CommitClients implements AutoCloseable {
              where wait_event_type = 'Lock' and datname = current_database() and query like '%event_head%'
             """;
 
+    /** Whoever waits for the table gets it before those who come later; of those who wait for the row anybody may be the next. */
+    private static final String NEXT_IN_LINE = "lock table event_store.event_head in access exclusive mode";
+
     private static final String STORE = """
             with head as (update event_store.event_head set position = position + 1 returning position, recorded_at)
             insert into event_store.event
@@ -168,7 +171,7 @@ final class CommitClients implements AutoCloseable {
             var outcomes = new ArrayList<CompletableFuture<Object>>();
             first.forEach(command -> outcomes.add(submit(command)));
             await().until(() -> commits.metrics().waiting() == first.size());
-            var held = CompletableFuture.runAsync(() -> hold(other), clients);
+            var held = CompletableFuture.runAsync(() -> begin(other, NEXT_IN_LINE), clients);
             awaitWaitingForHead(2);
             before.rollback();
             held.join();
@@ -183,11 +186,11 @@ final class CommitClients implements AutoCloseable {
         }
     }
 
-    private static void hold(Connection connection) {
+    private static void begin(Connection connection, String sql) {
         try {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                statement.execute("select 1 from event_store.event_head for update");
+                statement.execute(sql);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -210,7 +213,7 @@ final class CommitClients implements AutoCloseable {
 
     Connection holdHead() throws SQLException {
         var connection = connect();
-        hold(connection);
+        begin(connection, "select 1 from event_store.event_head for update");
         return connection;
     }
 
