@@ -110,7 +110,7 @@ public final class Pipeline {
             answer.read();
         } catch (IOException e) {
             breakOff();
-            throw answer.failure == null ? lost(e) : answer.failure;
+            throw cutOff(answer, e);
         } catch (RuntimeException | Error e) {
             breakOff();
             throw e;
@@ -124,6 +124,15 @@ public final class Pipeline {
         throw answer.failure;
     }
 
+    /** What the server said before it went is no answer: it may say why it failed after it had committed. */
+    private static PSQLException cutOff(Answer answer, IOException e) {
+        var lost = lost(e);
+        if (answer.failure != null) {
+            lost.addSuppressed(answer.failure);
+        }
+        return lost;
+    }
+
     /** Whether the connection is of no use any more. */
     public boolean isBroken() {
         return isBroken;
@@ -135,10 +144,8 @@ public final class Pipeline {
      */
     private void breakOff() {
         isBroken = true;
-        var socket = stream.getSocket();
-        try {
+        try (var socket = stream.getSocket()) {
             socket.setSoLinger(true, 0);
-            socket.close();
         } catch (IOException e) {
             LOG.debug("a broken connection could not be closed", e);
         }

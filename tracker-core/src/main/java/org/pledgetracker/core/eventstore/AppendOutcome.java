@@ -32,7 +32,7 @@ enum AppendOutcome {
             return CONFLICT;
         }
         // A connection that was given up before says nothing more.
-        if (state == null || PSQLState.isConnectionError(state) || isShutdown(state)) {
+        if (state == null || PSQLState.isConnectionError(state) || isShutdown(state) || isCrash(failure)) {
             return UNKNOWN;
         }
         return LATER.contains(state) || state.startsWith(OUT_OF_RESOURCES) ? UNAVAILABLE : FAILED;
@@ -41,6 +41,12 @@ enum AppendOutcome {
     /** Class 57 is the server's own going: shut down by an administrator, or crashed. */
     private static boolean isShutdown(String state) {
         return state.startsWith("57P");
+    }
+
+    /** The server may have gone down with a transaction that it had committed. */
+    private static boolean isCrash(SQLException failure) {
+        var message = failure instanceof PSQLException e ? e.getServerErrorMessage() : null;
+        return message != null && "PANIC".equals(message.getSeverity());
     }
 
     /** What the command is told whose events alone made a flush fail. */

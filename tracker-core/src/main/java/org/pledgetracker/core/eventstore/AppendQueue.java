@@ -49,6 +49,11 @@ final class AppendQueue {
         return newcomers() + held;
     }
 
+    /** Those that wait for what was on the way when it was their turn. */
+    int putOff() {
+        return held;
+    }
+
     /** Those that were not put off. */
     int newcomers() {
         return waiting.size();

@@ -47,12 +47,14 @@ final class BatchesOnTheWay {
 
     /**
      * Whether the next batch should be sent now: at once if nothing is on the way; else when as many have come as were answered
-     * last, who are likely to be all who will come soon. A smaller batch would cost as much. For anybody.
+     * last, who are likely to be all who will come soon. A smaller batch would cost as much. For anybody, and without a lock, in which
+     * a thread that is about to park could use up what wakes it.
      *
-     * @param commands that wait for it
+     * @param newcomers commands that wait for it
+     * @param putOff commands that wait for what was on the way
      */
-    boolean hasRoomFor(int commands) {
-        return commands >= least;
+    boolean hasRoomFor(int newcomers, int putOff) {
+        return newcomers >= least || (putOff > 0 && isIdle);
     }
 
     private void changed() {

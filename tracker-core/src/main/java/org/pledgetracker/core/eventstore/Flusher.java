@@ -49,7 +49,8 @@ final class Flusher {
      * @return empty where it has to be stored by itself
      */
     Optional<BatchAppend> sendable(List<PendingAppend> batch, @Nullable SentBatch ahead) {
-        if (cautious > 0 && !BatchAppend.canBeSelective(batch)) {
+        boolean isLost = ahead != null && ahead.line().pipeline().isBroken();
+        if (isLost || (cautious > 0 && !BatchAppend.canBeSelective(batch))) {
             return Optional.empty();
         }
         var start = ahead == null ? BatchStart.at(verified.expectedHead()) : ahead.next();
@@ -185,7 +186,8 @@ final class Flusher {
     }
 
     /** Nothing was, and a later try may work. Whoever has an answer already keeps it. */
-    private static void notStored(List<PendingAppend> batch, SQLException why) {
+    private void notStored(List<PendingAppend> batch, SQLException why) {
+        line.doubt();
         batch.forEach(append -> append.failed(() -> new StoreUnavailableException(why)));
     }
 

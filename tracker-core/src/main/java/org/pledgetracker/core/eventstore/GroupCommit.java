@@ -167,9 +167,8 @@ final class GroupCommit implements AutoCloseable {
         return true;
     }
 
-    /** Behind a batch that is on the way only newcomers count: the others were put off because of it. */
     private boolean hasBatch() {
-        return onTheWay.hasRoomFor(onTheWay.size() == 0 ? queue.size() : queue.newcomers());
+        return onTheWay.hasRoomFor(queue.newcomers(), queue.putOff());
     }
 
     private void wakeGatherer() {
@@ -200,6 +199,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private Optional<SentBatch> send(List<PendingAppend> batch) {
+        if (batch.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             var left = begin(batch);
             if (left.isEmpty()) {

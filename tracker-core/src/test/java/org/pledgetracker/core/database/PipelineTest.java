@@ -185,19 +185,13 @@ class PipelineTest {
                 .number(1));
         pipeline.send(pipeline.statement(STORE).number(1));
 
-        assertThatThrownBy(pipeline::receive)
-                .asInstanceOf(type(SQLException.class))
-                .extracting(SQLException::getSQLState)
-                .isEqualTo("57P01");
-        assertThatThrownBy(pipeline::receive)
-                .asInstanceOf(type(SQLException.class))
-                .extracting(SQLException::getSQLState)
-                .isEqualTo(PSQLState.CONNECTION_FAILURE.getState());
-        assertThatThrownBy(() -> {
-                    while (true) {
-                        pipeline.send(pipeline.statement(STORE).number(1));
-                    }
-                })
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(pipeline::receive)
+                    .asInstanceOf(type(SQLException.class))
+                    .extracting(SQLException::getSQLState)
+                    .isEqualTo(PSQLState.CONNECTION_FAILURE.getState());
+        }
+        assertThatThrownBy(() -> pipeline.send(pipeline.statement(STORE).number(1)))
                 .isInstanceOf(SQLException.class);
     }
 

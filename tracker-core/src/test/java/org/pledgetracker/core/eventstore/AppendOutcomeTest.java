@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** What PostgreSQL's codes mean for the commands of a flush. */
 class AppendOutcomeTest {
@@ -41,6 +43,13 @@ class AppendOutcomeTest {
     void a_server_that_has_gone_leaves_it_open(String state) {
         assertThat(AppendOutcome.of(failure(state))).isEqualTo(UNKNOWN);
         assertThat(UNKNOWN.exception(failure(state))).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    void a_server_that_went_down_over_a_full_disk_may_have_committed_before() {
+        var panic = new PSQLException(new ServerErrorMessage("SPANIC\0C53100\0Mcould not write to the log\0"));
+
+        assertThat(AppendOutcome.of(panic)).isEqualTo(UNKNOWN);
     }
 
     @Test
