@@ -88,6 +88,17 @@ class GroupCommitTroubleTest {
     }
 
     @Test
+    void a_connection_that_is_lost_while_nobody_comes_is_replaced_before_it_is_used() throws SQLException {
+        clients.commits().append(command(1).events(), null, List.of());
+        try (var connection = clients.connect()) {
+            terminate(connection, "query like '%event_head%'");
+        }
+        await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+
+        assertThat(clients.submit(command(2)).join()).isEqualTo(2L);
+    }
+
+    @Test
     void without_a_connection_nothing_is_stored_although_there_is_one_later() throws SQLException {
         var mayFail = new CountDownLatch(1);
         var asked = new AtomicInteger();
@@ -157,10 +168,13 @@ class GroupCommitTroubleTest {
     }
 
     private static boolean terminateWhoeverWaits(Connection connection) throws SQLException {
+        return terminate(connection, "wait_event_type = 'Lock'");
+    }
+
+    private static boolean terminate(Connection connection, String whom) throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select pg_terminate_backend(pid) from pg_stat_activity"
-                                + " where wait_event_type = 'Lock' and pid <> pg_backend_pid() and datname = current_database()")) {
+                var row = statement.executeQuery("select pg_terminate_backend(pid) from pg_stat_activity where " + whom
+                        + " and pid <> pg_backend_pid() and datname = current_database()")) {
             return row.next();
         }
     }
