@@ -12,8 +12,8 @@ import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
 
 /**
- * An array of one dimension in the form in which PostgreSQL's binary protocol has it, which nobody has to escape or to parse. The
- * driver would have the server read rows from a text. Arrays of numbers and of text, which it could make itself, go the same way.
+ * An array of one dimension in the form in which PostgreSQL's binary protocol has it, which nobody has to escape or to parse: as a
+ * parameter for the driver, or as bytes for a {@link Pipeline}.
  */
 final class BinaryArray extends PGobject implements PGBinaryObject {
 

@@ -11,8 +11,8 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands that wait to be stored, up to a bound. No batch holds two that exclude each other, or one that was decided by a
- * stream in which another writes: which of them holds is known once the first is stored.
+ * Commands that wait to be stored, up to a bound. Neither a batch nor the batches on their way hold two that exclude each other, or
+ * one that was decided by a stream in which one before it writes: which of them holds is known once the first is stored.
  */
 final class AppendQueue {
 

@@ -66,7 +66,7 @@ final class Flusher {
 
     /** A batch was stored, and so was what was sent before it. */
     void stored(SentBatch sent, StoredBatch outcome) {
-        line.used();
+        line.worked();
         stored(outcome, sent.append().decidedBy());
     }
 

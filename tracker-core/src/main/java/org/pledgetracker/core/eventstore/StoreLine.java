@@ -31,7 +31,7 @@ final class StoreLine {
     private @Nullable Open open;
 
     /** On {@link System#nanoTime()}'s clock. */
-    private long used;
+    private long workedAt;
 
     private boolean isDoubted;
     private boolean isClosed;
@@ -56,20 +56,20 @@ final class StoreLine {
             open = connect();
         }
         isDoubted = false;
-        used();
+        worked();
         return open;
     }
 
     /** It was seen to work. */
-    void used() {
-        used = System.nanoTime();
+    void worked() {
+        workedAt = System.nanoTime();
     }
 
     private boolean isUsable(Open line) throws SQLException {
         if (line.pipeline.isBroken()) {
             return false;
         }
-        boolean isTrusted = !isDoubted && System.nanoTime() - used < TRUSTED.toNanos();
+        boolean isTrusted = !isDoubted && System.nanoTime() - workedAt < TRUSTED.toNanos();
         return isTrusted || isValid(line);
     }
 
