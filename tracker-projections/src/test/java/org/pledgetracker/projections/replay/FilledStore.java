@@ -76,10 +76,14 @@ final class FilledStore implements AutoCloseable {
         return head;
     }
 
-    /** @param active how many of the commitments are paid for */
+    /** @param active how many of the commitments are paid for, each as likely as the others */
     void record(int active) {
-        long number = payments.incrementAndGet();
-        recorder.record(pay("C-" + number % Math.min(active, commitments), "later-" + number, "5", "USD"), BY);
+        payFor(ThreadLocalRandom.current().nextInt(Math.min(active, commitments)));
+    }
+
+    private void payFor(int commitment) {
+        var payment = pay(ManyEntries.commitment(commitment), "later-" + payments.incrementAndGet(), "5", "USD");
+        recorder.record(payment, BY);
     }
 
     /**
@@ -93,8 +97,8 @@ final class FilledStore implements AutoCloseable {
         try (var running = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < clients; client++) {
                 running.execute(() -> {
-                    while (left.getAndDecrement() > 0) {
-                        record(Integer.MAX_VALUE);
+                    for (int next = left.decrementAndGet(); next >= 0; next = left.decrementAndGet()) {
+                        payFor(next);
                     }
                 });
             }
