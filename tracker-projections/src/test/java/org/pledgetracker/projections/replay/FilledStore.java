@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import org.pledgetracker.core.commitment.CommitmentCode;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
@@ -92,29 +93,47 @@ final class FilledStore implements AutoCloseable {
      * @return how many commands a second that were
      */
     double payForEach(int clients) {
+        return forEach(clients, this::payFor);
+    }
+
+    /** Of some commitment, for some day, as known at some position. */
+    void read() {
+        readOf(ThreadLocalRandom.current().nextInt(commitments));
+    }
+
+    /**
+     * Reads progress of each commitment once, so that the server's memory holds of the views what it holds in use.
+     *
+     * @return how many answers a second that were
+     */
+    double readEach(int clients) {
+        return forEach(clients, this::readOf);
+    }
+
+    private void readOf(int commitment) {
+        var random = ThreadLocalRandom.current();
+        var code = new CommitmentCode(ManyEntries.commitment(commitment));
+        LocalDate day = ManyEntries.FIRST.plusDays(random.nextInt(ManyEntries.DAYS));
+        long at = random.nextLong(registered + 1, head + 1);
+        if (snapshots.read(_ -> progress.of(code, Question.of(day, at))).isEmpty()) {
+            throw new IllegalStateException("there is no progress of " + code);
+        }
+    }
+
+    /** @return how many a second that were */
+    private double forEach(int clients, IntConsumer request) {
         var left = new AtomicInteger(commitments);
         long begun = System.nanoTime();
         try (var running = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < clients; client++) {
                 running.execute(() -> {
                     for (int next = left.decrementAndGet(); next >= 0; next = left.decrementAndGet()) {
-                        payFor(next);
+                        request.accept(next);
                     }
                 });
             }
         }
         return commitments * 1e9 / (System.nanoTime() - begun);
-    }
-
-    /** Of some commitment, for some day, as known at some position. */
-    void read() {
-        var random = ThreadLocalRandom.current();
-        var code = new CommitmentCode(ManyEntries.commitment(random.nextInt(commitments)));
-        LocalDate day = ManyEntries.FIRST.plusDays(random.nextInt(ManyEntries.DAYS));
-        long at = random.nextLong(registered + 1, head + 1);
-        if (snapshots.read(_ -> progress.of(code, Question.of(day, at))).isEmpty()) {
-            throw new IllegalStateException("there is no progress of " + code);
-        }
     }
 
     @Override

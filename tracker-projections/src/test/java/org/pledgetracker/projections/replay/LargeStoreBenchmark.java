@@ -49,6 +49,8 @@ class LargeStoreBenchmark {
                     "The same, each for another commitment, clients: " + WRITERS,
                     "commands",
                     List.of(recording(large, Integer.MAX_VALUE), recording(small, Integer.MAX_VALUE))));
+            log.info("The first answer about each commitment: {} a second", Math.round(large.readEach(READERS)));
+            small.readEach(READERS);
             results.add(Race.run(
                     "Progress of any commitment for any pair of dates, clients: " + READERS,
                     "answers",
