@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** How recording fares is for those who run the tracker. */
 class MetricsTest extends TrackerTest {
@@ -25,5 +26,19 @@ class MetricsTest extends TrackerTest {
             assertThat(reader.get("/actuator/metrics").status()).isEqualTo(403);
         }
         assertThat(nobody.get("/actuator/metrics").status()).isEqualTo(401);
+    }
+
+    @Test
+    void signing_in_and_requests_are_measured_and_the_steps_on_their_way_are_not() {
+        viewer.get("/api/v1/commitments");
+
+        var names = admin.get("/actuator/metrics").json().get("names").values().stream()
+                .map(JsonNode::asString)
+                .toList();
+
+        assertThat(names)
+                .contains("http.server.requests", "spring.security.authentications", "spring.security.authorizations")
+                .noneMatch(name ->
+                        name.startsWith("spring.security.filterchains") || name.startsWith("spring.security.http"));
     }
 }
