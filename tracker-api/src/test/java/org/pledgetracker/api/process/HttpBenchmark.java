@@ -30,6 +30,9 @@ class HttpBenchmark {
     private static final int CLIENTS = 256;
     private static final int COMMITMENTS = 200;
 
+    /** A request goes through some thousands of methods, each compiled in full after some thousands of calls. */
+    private static final int COMPILED_AFTER = 40_000;
+
     private final AtomicLong numbers = new AtomicLong();
 
     @TempDir
@@ -42,6 +45,8 @@ class HttpBenchmark {
                 var stock = MeasuredTracker.start(StockTracker.class, directory.resolve("stock"))) {
             register(ours);
             register(stock);
+            compile(ours.client());
+            compile(stock.client());
             var sides = List.of(side("this tracker", ours), side("on Axon's JDBC engine", stock));
             Report.write("http", List.of(Race.run("Payments over HTTP, connections: " + CLIENTS, "payments", sides)));
             log.info("this tracker: {}", ours.split());
@@ -52,6 +57,13 @@ class HttpBenchmark {
     private static void register(MeasuredTracker tracker) throws Exception {
         for (int number = 0; number < COMMITMENTS; number++) {
             created(tracker.client().register(commitment(number)));
+        }
+    }
+
+    private void compile(TrackerClient client) throws Exception {
+        long last = numbers.get() + COMPILED_AFTER;
+        while (numbers.get() < last) {
+            recording(client);
         }
     }
 
