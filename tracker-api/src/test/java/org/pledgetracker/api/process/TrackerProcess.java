@@ -210,7 +210,8 @@ final class TrackerProcess implements AutoCloseable {
         private final Thread reader;
 
         Captured(BufferedReader stream) {
-            reader = Thread.ofVirtual().start(() -> stream.lines().forEach(lines::add));
+            // A virtual thread that waits for a pipe keeps one of the few threads that all others run on.
+            reader = Thread.ofPlatform().daemon().start(() -> stream.lines().forEach(lines::add));
         }
 
         String text() {
