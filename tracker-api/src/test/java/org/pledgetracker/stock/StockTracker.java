@@ -49,6 +49,6 @@ public class StockTracker {
 
     @Bean(destroyMethod = "shutDown")
     EmbeddedEventStore eventStore(JdbcStock stock) {
-        return stock.store();
+        return StoreInTransaction.over(stock);
     }
 }

@@ -34,7 +34,7 @@ class ConflictBenchmark {
                     "conflicts",
                     List.of(Race.run(
                             "Appends that may conflict, clients: " + CLIENTS,
-                            "commands",
+                            "answers",
                             List.of(
                                     Side.of("every fifth conflicts", () -> appending(store, true)),
                                     Side.of("none conflicts", () -> appending(store, false))))));

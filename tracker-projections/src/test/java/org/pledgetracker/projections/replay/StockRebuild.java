@@ -1,5 +1,6 @@
 package org.pledgetracker.projections.replay;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -26,13 +27,24 @@ final class StockRebuild implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final DefaultProcessor processor;
 
-    /** @param from the first event that is measured */
-    StockRebuild(long from, long upTo) {
-        var pool = ConnectionPool.openIn(ViewSchema.LIVE, TestDatabase.fresh(), "stock", StockEngine.CONNECTIONS);
+    private StockRebuild(HikariDataSource pool, long from, long upTo) {
         ViewSchema.migrate(pool);
         stock = JdbcStock.on(pool);
         jdbc = new JdbcTemplate(pool);
         processor = new DefaultProcessor(stock, StockRebuild::commitment, from, upTo);
+    }
+
+    /** @param from the first event that is measured */
+    static StockRebuild asItComes(long from, long upTo) {
+        var pool = ConnectionPool.openIn(ViewSchema.LIVE, TestDatabase.fresh(), "stock", StockEngine.CONNECTIONS);
+        return new StockRebuild(pool, from, upTo);
+    }
+
+    /** Its commits do not wait for the disk, as those of the tracker's own views do not. */
+    static StockRebuild withoutWaiting(long from, long upTo) {
+        var pool = ConnectionPool.openForDerived(
+                ViewSchema.LIVE, TestDatabase.fresh(), "derived", StockEngine.CONNECTIONS);
+        return new StockRebuild(pool, from, upTo);
     }
 
     EmbeddedEventStore store() {
