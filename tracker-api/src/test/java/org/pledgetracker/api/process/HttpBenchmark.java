@@ -45,8 +45,8 @@ class HttpBenchmark {
                 var stock = MeasuredTracker.start(StockTracker.class, directory.resolve("stock"))) {
             register(ours);
             register(stock);
-            compile(ours.client());
-            compile(stock.client());
+            warmUp(ours.client());
+            warmUp(stock.client());
             var sides = List.of(side("this tracker", ours), side("on Axon's JDBC engine", stock));
             Report.write("http", List.of(Race.run("Payments over HTTP, connections: " + CLIENTS, "payments", sides)));
             log.info("this tracker: {}", ours.split());
@@ -60,7 +60,7 @@ class HttpBenchmark {
         }
     }
 
-    private void compile(TrackerClient client) throws Exception {
+    private void warmUp(TrackerClient client) throws Exception {
         long last = numbers.get() + COMPILED_AFTER;
         while (numbers.get() < last) {
             recording(client);

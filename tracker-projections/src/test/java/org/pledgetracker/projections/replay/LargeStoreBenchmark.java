@@ -46,7 +46,7 @@ class LargeStoreBenchmark {
                     List.of(recording(large, ACTIVE), recording(small, ACTIVE))));
             log.info("The first for each commitment: {} a second", Math.round(large.payForEach(WRITERS)));
             results.add(Race.run(
-                    "The same, each for another commitment, clients: " + WRITERS,
+                    "The same, each for any of all commitments, clients: " + WRITERS,
                     "commands",
                     List.of(recording(large, Integer.MAX_VALUE), recording(small, Integer.MAX_VALUE))));
             log.info("The first answer about each commitment: {} a second", Math.round(large.readEach(READERS)));

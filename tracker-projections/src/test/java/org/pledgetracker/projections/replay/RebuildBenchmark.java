@@ -36,12 +36,12 @@ class RebuildBenchmark {
         try (var recording = ConnectionPool.openIndexed(database, "events", Replays.CONNECTIONS);
                 var pool = ConnectionPool.openForDerived(Replays.SCHEMA, database, "replay", Replays.CONNECTIONS);
                 var stock = StockRebuild.asItComes(STARTED, ENOUGH);
-                var derived = StockRebuild.withoutWaiting(STARTED, ENOUGH)) {
+                var unwaiting = StockRebuild.withoutWaiting(STARTED, ENOUGH)) {
             EventStoreSchema.migrate(recording);
             var events = EventStores.on(recording);
             new ManyEntries(events, COMMITMENTS).append(Sizes.EVENTS);
             fill(stock);
-            fill(derived);
+            fill(unwaiting);
             Report.write(
                     "rebuild",
                     List.of(Race.run(
@@ -50,7 +50,7 @@ class RebuildBenchmark {
                             List.of(
                                     Side.of("this store", () -> replay(pool, events)),
                                     Side.of("stock pooled defaults", stock::measure),
-                                    Side.of("the same, not waiting for the disk", derived::measure)))));
+                                    Side.of("the same, not waiting for the disk", unwaiting::measure)))));
             events.shutDown();
         }
     }
