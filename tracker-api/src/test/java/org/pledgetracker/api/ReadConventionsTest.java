@@ -140,4 +140,29 @@ class ReadConventionsTest extends TrackerTest {
         assertThat(closed.get("recordedAt").asString()).endsWith("Z");
         assertThat(closed.get("data").get("commitment").asString()).isEqualTo("CONV-HISTORY");
     }
+
+    @Test
+    void history_says_of_each_event_what_is_stored_of_it() {
+        manager.post(API, commitment("CONV-STORED"));
+        manager.post(API + "/CONV-STORED/disbursements", disbursement("a"));
+        manager.post(API + "/CONV-STORED/disbursements/a/reversal", reason("twice"));
+
+        var items = manager.get(API + "/CONV-STORED/history").json().get("items");
+
+        assertThat(items).hasSize(3);
+        for (var item : items) {
+            var stored = auditor.get(
+                            "/api/v1/audit/events/" + item.get("position").asLong())
+                    .json();
+            assertThat(item.get("type")).isEqualTo(stored.get("type"));
+            assertThat(item.get("revision")).isEqualTo(stored.get("revision"));
+            assertThat(item.get("recordedAt")).isEqualTo(stored.get("recordedAt"));
+            assertThat(item.get("data")).isEqualTo(stored.get("payload"));
+            assertThat(item.get("by")).isEqualTo(stored.get("metadata").get("by"));
+            assertThat(item.get("reason").asString(""))
+                    .isEqualTo(stored.get("metadata").path("reason").asString(""));
+        }
+        assertThat(items.get(2).get("reason").asString()).isEqualTo("twice");
+        assertThat(items.get(2).get("entry").asString()).isEqualTo("CONV-STORED/disbursements/a");
+    }
 }

@@ -6,7 +6,7 @@ import org.pledgetracker.core.commitment.CommitmentCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Reads what happened. */
+/** Reads what happened: which events, from the view; what they say, from the store. */
 public final class HistoryQueries {
 
     private static final RowMapper<HistoryItem> ITEMS = (row, _) -> new HistoryItem(
@@ -17,7 +17,13 @@ public final class HistoryQueries {
             row.getString("by"),
             row.getString("reason"),
             row.getString("entry"),
-            row.getString("data"));
+            row.getString("payload"));
+
+    private static final String LINES = """
+            select line.position, line.type, event.revision, event.recorded_at,
+                   event.metadata->>'by' as by, event.metadata->>'reason' as reason, line.entry, event.payload
+              from history as line join event_store.event on event.position = line.position
+            """;
 
     private static final String RATES = "exchange-rates-published";
 
@@ -34,8 +40,8 @@ public final class HistoryQueries {
 
     private List<HistoryItem> of(String commitment, long after, long upTo, int limit) {
         return jdbc.query(
-                "select * from history where commitment = ? and position > ? and position <= ?"
-                        + " order by position limit ?",
+                LINES + " where line.commitment = ? and line.position > ? and line.position <= ?"
+                        + " order by line.position limit ?",
                 ITEMS,
                 commitment,
                 after,
@@ -75,7 +81,7 @@ public final class HistoryQueries {
     /** What happened to a commitment up to a position, the latest first. */
     public List<HistoryItem> latest(CommitmentCode commitment, long upTo, int limit) {
         return jdbc.query(
-                "select * from history where commitment = ? and position <= ?" + " order by position desc limit ?",
+                LINES + " where line.commitment = ? and line.position <= ? order by line.position desc limit ?",
                 ITEMS,
                 commitment.value(),
                 upTo,

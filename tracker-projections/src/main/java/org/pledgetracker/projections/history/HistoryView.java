@@ -10,9 +10,7 @@ import org.pledgetracker.core.commitment.CommitmentEvent;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.database.CopyRows;
 import org.pledgetracker.core.decision.TrackerEvent;
-import org.pledgetracker.core.eventstore.EventJson;
 import org.pledgetracker.core.eventstore.EventNames;
-import org.pledgetracker.core.eventstore.EventNames.EventName;
 import org.pledgetracker.core.overlap.OverlapEvent.EntriesLinked;
 import org.pledgetracker.core.overlap.OverlapEvent.OverlapRemoved;
 import org.pledgetracker.projections.entries.EntriesView;
@@ -20,18 +18,17 @@ import org.pledgetracker.projections.view.GrowingTable;
 import org.pledgetracker.projections.view.RecordedEvent;
 import org.pledgetracker.projections.view.View;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what happened to each commitment, in order. */
+/**
+ * Keeps which events are about a commitment, and about which of its entries. What they say stays where they are stored:
+ * {@link HistoryQueries} reads it there.
+ */
 public final class HistoryView implements View {
-
-    private static final JsonMapper JSON = EventJson.mapper();
 
     /** In place of a code, for what is about no commitment: documents, exchange rates. */
     static final String OF_NONE = "";
 
-    private static final List<String> COLUMNS =
-            List.of("commitment", "position", "type", "revision", "recorded_at", "by", "reason", "entry", "data");
+    private static final List<String> COLUMNS = List.of("commitment", "position", "type", "entry");
 
     private final GrowingTable<Line> table;
 
@@ -56,13 +53,8 @@ public final class HistoryView implements View {
         var entry = line.entry();
         row.text(line.commitment())
                 .number(line.recorded().position())
-                .text(line.name().name())
-                .integer(line.name().revision())
-                .time(line.recorded().recordedAt())
-                .text(line.recorded().by())
-                .text(line.recorded().reason())
-                .text(entry == null ? null : entry.toString())
-                .text(JSON.writeValueAsString(line.recorded().event()));
+                .text(EventNames.of(line.recorded().event()).name())
+                .text(entry == null ? null : entry.toString());
     }
 
     private record Line(String commitment, RecordedEvent recorded) {
@@ -79,10 +71,6 @@ public final class HistoryView implements View {
 
         private EntryId end(EntryId entry, EntryId other) {
             return entry.commitment().value().equals(commitment) ? entry : other;
-        }
-
-        EventName name() {
-            return EventNames.of(recorded.event());
         }
     }
 

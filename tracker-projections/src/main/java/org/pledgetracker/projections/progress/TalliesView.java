@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pledgetracker.projections.entries.EntriesView;
 import org.pledgetracker.projections.entries.EntryQueries;
 import org.pledgetracker.projections.overlaps.OverlapQueries;
@@ -29,6 +30,9 @@ public final class TalliesView implements View {
     private final int spacing;
     private TallyCheckpoint written = new TallyCheckpoint("", 0, List.of());
 
+    /** The batch that is to be folded next, where it was asked about before. */
+    private @Nullable BatchCounts lookedAt;
+
     /** @param spacing the fewest events from one checkpoint to the next */
     public TalliesView(TallyTable table, EntryQueries entries, OverlapQueries overlaps, int spacing) {
         this.table = table;
@@ -38,24 +42,46 @@ public final class TalliesView implements View {
 
     @Override
     public void fold(List<RecordedEvent> batch) {
-        var positions = positions(batch);
-        if (positions.isEmpty()) {
-            return;
+        var counts = countsOf(batch);
+        lookedAt = null;
+        if (!counts.positions().isEmpty()) {
+            table.write(counts.positions().entrySet().stream()
+                    .map(events -> counted(events, counts.before(events.getKey())))
+                    .toList());
         }
-        var counts = counts(positions.keySet());
-        table.write(positions.entrySet().stream()
-                .map(events -> counted(events, counts.getOrDefault(events.getKey(), first(events.getKey()))))
-                .toList());
     }
 
     @Override
     public boolean looksBack(List<RecordedEvent> batch) {
-        var positions = positions(batch);
-        var counts = counts(positions.keySet());
-        return positions.entrySet().stream().anyMatch(events -> {
-            var before = counts.getOrDefault(events.getKey(), first(events.getKey()));
+        var counts = countsOf(batch);
+        lookedAt = counts;
+        return counts.positions().entrySet().stream().anyMatch(events -> {
+            var before = counts.before(events.getKey());
             return before.due() <= before.events() + events.getValue().size();
         });
+    }
+
+    /**
+     * A batch by its commitments.
+     *
+     * @param positions of the events of each commitment's deliveries
+     * @param counts of those that had any before
+     */
+    private record BatchCounts(
+            List<RecordedEvent> batch, Map<String, List<Long>> positions, Map<String, Count> counts, int spacing) {
+
+        Count before(String commitment) {
+            return counts.getOrDefault(commitment, new Count(commitment, 0, spacing));
+        }
+    }
+
+    private BatchCounts countsOf(List<RecordedEvent> batch) {
+        if (lookedAt != null && lookedAt.batch().equals(batch)) {
+            return lookedAt;
+        }
+        var positions = positions(batch);
+        var counts = positions.isEmpty() ? Map.<String, Count>of() : counts(positions.keySet());
+        return new BatchCounts(batch, positions, counts, spacing);
     }
 
     /** Of the events of each commitment's deliveries. */
@@ -74,10 +100,6 @@ public final class TalliesView implements View {
 
     private Map<String, Count> counts(Set<String> commitments) {
         return table.counts(List.copyOf(commitments)).stream().collect(toMap(Count::commitment, count -> count));
-    }
-
-    private Count first(String commitment) {
-        return new Count(commitment, 0, spacing);
     }
 
     private Count counted(Map.Entry<String, List<Long>> events, Count before) {

@@ -1,6 +1,5 @@
 package org.pledgetracker.projections.replay;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Folds stored events, in order and in large batches, into the tables of a shadow. */
 final class Replay {
 
-    /** Large batches make few statements; what they hold must fit into a small heap. */
+    /** Large batches make few statements; what two of them hold must fit into a small heap. */
     private static final int BATCH = 10_000;
 
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
@@ -45,12 +44,10 @@ final class Replay {
         }
         var token = position == 0 ? null : new GlobalSequenceTrackingToken(position);
         try (var stream = events.openStream(token);
+                var batches = new BatchesAhead(stream, upTo - position, BATCH);
                 var second = Executors.newSingleThreadExecutor(ShadowTables.BESIDE)) {
             while (position < upTo) {
-                var batch = new ArrayList<RecordedEvent>();
-                while (batch.size() < BATCH && position + batch.size() < upTo) {
-                    batch.add(RecordedEvent.of(stream.nextAvailable()));
-                }
+                var batch = batches.next();
                 position = batch.getLast().position();
                 tables.prepare(batch);
                 if (beside.getAsBoolean()) {

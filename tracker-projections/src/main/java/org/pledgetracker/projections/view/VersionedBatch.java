@@ -16,7 +16,10 @@ public final class VersionedBatch<V> {
     private final Map<String, Version<V>> current;
     private final Set<String> stored;
     private final List<Version<V>> ended = new ArrayList<>();
-    private final Map<String, Version<V>> made = new LinkedHashMap<>();
+    private final Map<Row, Version<V>> made = new LinkedHashMap<>();
+
+    /** What names a version in the table. */
+    private record Row(String key, long knownFrom) {}
 
     /** @param stored the current versions, in the table, of what the batch will touch */
     VersionedBatch(VersionedTable<V> table, Map<String, Version<V>> stored) {
@@ -64,6 +67,6 @@ public final class VersionedBatch<V> {
 
     private void keep(Version<V> version) {
         current.put(version.key(), version);
-        made.put(version.key() + "@" + version.knownFrom(), version);
+        made.put(new Row(version.key(), version.knownFrom()), version);
     }
 }

@@ -117,7 +117,7 @@ public final class VersionedTable<V> {
                 .number(version.knownTo())
                 .text(version.commitment())
                 .number(version.recordedAs())
-                .text(JSON.writeValueAsString(version.content()));
+                .text(JSON.writeValueAsBytes(version.content()));
     }
 
     /** By place, in the order of the columns, and from bytes: an answer may need very many rows. */
