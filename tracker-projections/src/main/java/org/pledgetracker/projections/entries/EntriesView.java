@@ -3,6 +3,7 @@ package org.pledgetracker.projections.entries;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.core.commitment.EntryId;
 import org.pledgetracker.core.decision.TrackerEvent;
@@ -46,17 +47,20 @@ public final class EntriesView implements View {
 
     /** The entries that a batch changes and does not begin. */
     private static Set<String> storedBefore(List<RecordedEvent> batch) {
-        var begun = new HashSet<EntryId>();
-        var stored = new HashSet<String>();
+        var changed = new HashSet<EntryId>();
         for (var recorded : batch) {
             var entry = entryOf(recorded.event());
-            if (begins(recorded.event())) {
-                begun.add(entry);
-            } else if (entry != null && !begun.contains(entry)) {
-                stored.add(entry.toString());
+            if (entry != null && !begins(recorded.event())) {
+                changed.add(entry);
             }
         }
-        return stored;
+        if (!changed.isEmpty()) {
+            batch.stream()
+                    .map(RecordedEvent::event)
+                    .filter(EntriesView::begins)
+                    .forEach(event -> changed.remove(entryOf(event)));
+        }
+        return changed.stream().map(EntryId::toString).collect(Collectors.toSet());
     }
 
     private static void on(DisbursementEvent event, long position, VersionedBatch<EntryRecord> entries) {

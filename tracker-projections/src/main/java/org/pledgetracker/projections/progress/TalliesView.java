@@ -2,7 +2,6 @@ package org.pledgetracker.projections.progress;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,9 @@ public final class TalliesView implements View {
     public void fold(List<RecordedEvent> batch) {
         var counts = countsOf(batch);
         lookedAt = null;
-        if (!counts.positions().isEmpty()) {
-            table.write(counts.positions().entrySet().stream()
-                    .map(events -> counted(events, counts.before(events.getKey())))
+        if (!counts.events().isEmpty()) {
+            table.write(counts.events().keySet().stream()
+                    .map(commitment -> counted(commitment, counts))
                     .toList());
         }
     }
@@ -55,23 +54,35 @@ public final class TalliesView implements View {
     public boolean looksBack(List<RecordedEvent> batch) {
         var counts = countsOf(batch);
         lookedAt = counts;
-        return counts.positions().entrySet().stream().anyMatch(events -> {
-            var before = counts.before(events.getKey());
-            return before.due() <= before.events() + events.getValue().size();
-        });
+        return counts.events().keySet().stream()
+                .anyMatch(commitment -> counts.before(commitment).due() <= counts.after(commitment));
     }
 
     /**
      * A batch by its commitments.
      *
-     * @param positions of the events of each commitment's deliveries
+     * @param events how many it has of each commitment's deliveries
      * @param counts of those that had any before
      */
     private record BatchCounts(
-            List<RecordedEvent> batch, Map<String, List<Long>> positions, Map<String, Count> counts, int spacing) {
+            List<RecordedEvent> batch, Map<String, Integer> events, Map<String, Count> counts, int spacing) {
 
         Count before(String commitment) {
             return counts.getOrDefault(commitment, new Count(commitment, 0, spacing));
+        }
+
+        long after(String commitment) {
+            return before(commitment).events() + events.getOrDefault(commitment, 0);
+        }
+
+        /** @param number of an event of a commitment's deliveries, counted from its first one ever */
+        long positionOf(String commitment, long number) {
+            return batch.stream()
+                    .filter(recorded -> commitment.equals(commitmentOf(recorded)))
+                    .skip(number - before(commitment).events() - 1)
+                    .findFirst()
+                    .orElseThrow()
+                    .position();
         }
     }
 
@@ -79,37 +90,33 @@ public final class TalliesView implements View {
         if (lookedAt != null && lookedAt.batch().equals(batch)) {
             return lookedAt;
         }
-        var positions = positions(batch);
-        var counts = positions.isEmpty() ? Map.<String, Count>of() : counts(positions.keySet());
-        return new BatchCounts(batch, positions, counts, spacing);
-    }
-
-    /** Of the events of each commitment's deliveries. */
-    private static Map<String, List<Long>> positions(List<RecordedEvent> batch) {
-        var positions = new LinkedHashMap<String, List<Long>>();
+        var events = new LinkedHashMap<String, Integer>();
         for (var recorded : batch) {
-            var entry = EntriesView.entryOf(recorded.event());
-            if (entry != null) {
-                positions
-                        .computeIfAbsent(entry.commitment().value(), _ -> new ArrayList<>())
-                        .add(recorded.position());
+            var commitment = commitmentOf(recorded);
+            if (commitment != null) {
+                events.merge(commitment, 1, Integer::sum);
             }
         }
-        return positions;
+        var counts = events.isEmpty() ? Map.<String, Count>of() : counts(events.keySet());
+        return new BatchCounts(batch, events, counts, spacing);
+    }
+
+    /** Whose deliveries an event is about. */
+    private static @Nullable String commitmentOf(RecordedEvent recorded) {
+        var entry = EntriesView.entryOf(recorded.event());
+        return entry == null ? null : entry.commitment().value();
     }
 
     private Map<String, Count> counts(Set<String> commitments) {
         return table.counts(List.copyOf(commitments)).stream().collect(toMap(Count::commitment, count -> count));
     }
 
-    private Count counted(Map.Entry<String, List<Long>> events, Count before) {
-        long all = before.events() + events.getValue().size();
-        long due = before.due();
-        while (due <= all) {
-            int number = Math.toIntExact(due - before.events());
-            due += spacing(checkpoint(events.getKey(), events.getValue().get(number - 1)));
+    private Count counted(String commitment, BatchCounts counts) {
+        long due = counts.before(commitment).due();
+        while (due <= counts.after(commitment)) {
+            due += spacing(checkpoint(commitment, counts.positionOf(commitment, due)));
         }
-        return new Count(before.commitment(), all, due);
+        return new Count(commitment, counts.after(commitment), due);
     }
 
     /** Checkpoints stay cheap to write where there is much to add up, and what lies between them cheap to read. */

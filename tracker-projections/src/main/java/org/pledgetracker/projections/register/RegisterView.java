@@ -35,11 +35,12 @@ public final class RegisterView implements View {
 
     @Override
     public void fold(List<RecordedEvent> batch) {
+        var ofCommitments = ofCommitments(batch);
         var fold = new Fold(
                 tables.commitments()
-                        .batch(keys(batch, event -> event.commitment().value())),
-                tables.pledges().batch(keys(batch, RegisterView::pledgeKey)),
-                tables.obligations().batch(keys(batch, RegisterView::obligationKey)),
+                        .batch(keys(ofCommitments, event -> event.commitment().value())),
+                tables.pledges().batch(keys(ofCommitments, RegisterView::pledgeKey)),
+                tables.obligations().batch(keys(ofCommitments, RegisterView::obligationKey)),
                 tables.sources().batch(Set.of()));
         for (var recorded : batch) {
             switch (recorded.event()) {
@@ -151,14 +152,16 @@ public final class RegisterView implements View {
         }
     }
 
-    private static Set<String> keys(List<RecordedEvent> batch, Function<CommitmentEvent, String> key) {
+    private static List<CommitmentEvent> ofCommitments(List<RecordedEvent> batch) {
         return batch.stream()
                 .map(RecordedEvent::event)
                 .filter(CommitmentEvent.class::isInstance)
                 .map(CommitmentEvent.class::cast)
-                .map(key)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toSet());
+                .toList();
+    }
+
+    private static Set<String> keys(List<CommitmentEvent> events, Function<CommitmentEvent, String> key) {
+        return events.stream().map(key).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
     }
 
     private static String pledgeKey(CommitmentEvent event) {

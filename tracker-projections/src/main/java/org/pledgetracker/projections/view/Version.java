@@ -15,4 +15,10 @@ public record Version<V>(
         long recordedAs,
         long knownFrom,
         @Nullable Long knownTo,
-        V content) {}
+        V content) {
+
+    /** The same, as it is known once there is another one. */
+    Version<V> until(long position) {
+        return new Version<>(key, commitment, recordedAs, knownFrom, position, content);
+    }
+}
