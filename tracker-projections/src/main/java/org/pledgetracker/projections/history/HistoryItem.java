@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event in the life of a commitment.
  *
- * @param data the event's payload as JSON
+ * @param data the event's payload, the JSON text that is stored, in the form of its revision
  */
 public record HistoryItem(
         long position,

@@ -19,10 +19,16 @@ public final class HistoryQueries {
             row.getString("entry"),
             row.getString("payload"));
 
+    /**
+     * The event of each line is looked for by its position: a join may go through all events up to the page that is asked for, since the
+     * server does not see that bounds of the lines are bounds of the events too.
+     */
     private static final String LINES = """
-            select line.position, line.type, event.revision, event.recorded_at,
+            select line.position, event.type, event.revision, event.recorded_at,
                    event.metadata->>'by' as by, event.metadata->>'reason' as reason, line.entry, event.payload
-              from history as line join event_store.event on event.position = line.position
+              from history as line
+             cross join lateral (select * from event_store.event where position = line.position limit 1) as event
+             where line.commitment = ? and line.position <= ?
             """;
 
     private static final String RATES = "exchange-rates-published";
@@ -40,13 +46,7 @@ public final class HistoryQueries {
 
     private List<HistoryItem> of(String commitment, long after, long upTo, int limit) {
         return jdbc.query(
-                LINES + " where line.commitment = ? and line.position > ? and line.position <= ?"
-                        + " order by line.position limit ?",
-                ITEMS,
-                commitment,
-                after,
-                upTo,
-                limit);
+                LINES + " and line.position > ? order by line.position limit ?", ITEMS, commitment, upTo, after, limit);
     }
 
     /** Commitments to which something happened after one position and up to another, in the order of the alphabet. */
@@ -80,11 +80,6 @@ public final class HistoryQueries {
 
     /** What happened to a commitment up to a position, the latest first. */
     public List<HistoryItem> latest(CommitmentCode commitment, long upTo, int limit) {
-        return jdbc.query(
-                LINES + " where line.commitment = ? and line.position <= ? order by line.position desc limit ?",
-                ITEMS,
-                commitment.value(),
-                upTo,
-                limit);
+        return jdbc.query(LINES + " order by line.position desc limit ?", ITEMS, commitment.value(), upTo, limit);
     }
 }

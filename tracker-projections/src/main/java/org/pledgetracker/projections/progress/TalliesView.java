@@ -63,6 +63,7 @@ public final class TalliesView implements View {
      *
      * @param events how many it has of each commitment's deliveries
      * @param counts of those that had any before
+     * @param spacing after how many events of a commitment its first checkpoint is due
      */
     private record BatchCounts(
             List<RecordedEvent> batch, Map<String, Integer> events, Map<String, Count> counts, int spacing) {

@@ -1,5 +1,6 @@
 package org.pledgetracker.projections.replay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -17,15 +18,22 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Folds stored events, in order and in large batches, into the tables of a shadow. */
 final class Replay {
 
-    /** Large batches make few statements; what two of them hold must fit into a small heap. */
+    /** Large batches make few statements; what they hold must fit into a small heap. */
     private static final int BATCH = 10_000;
 
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final ShadowTables tables;
+    private final int size;
 
     Replay(StreamableMessageSource<TrackedEventMessage<?>> events, ShadowTables tables) {
+        this(events, tables, BATCH);
+    }
+
+    /** @param size the most events of a batch */
+    Replay(StreamableMessageSource<TrackedEventMessage<?>> events, ShadowTables tables, int size) {
         this.events = events;
         this.tables = tables;
+        this.size = size;
     }
 
     /**
@@ -44,10 +52,12 @@ final class Replay {
         }
         var token = position == 0 ? null : new GlobalSequenceTrackingToken(position);
         try (var stream = events.openStream(token);
-                var batches = new BatchesAhead(stream, upTo - position, BATCH);
                 var second = Executors.newSingleThreadExecutor(ShadowTables.BESIDE)) {
             while (position < upTo) {
-                var batch = batches.next();
+                var batch = new ArrayList<RecordedEvent>();
+                while (batch.size() < size && position + batch.size() < upTo) {
+                    batch.add(RecordedEvent.of(stream.nextAvailable()));
+                }
                 position = batch.getLast().position();
                 tables.prepare(batch);
                 if (beside.getAsBoolean()) {

@@ -17,7 +17,7 @@ public record Version<V>(
         @Nullable Long knownTo,
         V content) {
 
-    /** The same, as it is known once there is another one. */
+    /** The same, ended at a position. */
     Version<V> until(long position) {
         return new Version<>(key, commitment, recordedAs, knownFrom, position, content);
     }

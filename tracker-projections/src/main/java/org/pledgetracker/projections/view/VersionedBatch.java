@@ -32,7 +32,10 @@ public final class VersionedBatch<V> {
 
     /** A record that was not known before. */
     public void begin(String key, String commitment, long position, V content) {
-        latest.put(key, new Version<>(key, commitment, position, position, null, content));
+        var begun = new Version<>(key, commitment, position, position, null, content);
+        if (latest.put(key, begun) != null) {
+            throw new IllegalStateException(key + " was recorded twice");
+        }
     }
 
     /** A new version of a record, or its first. */

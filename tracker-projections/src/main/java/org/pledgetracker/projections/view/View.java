@@ -13,7 +13,10 @@ public interface View {
         return false;
     }
 
-    /** Whether to fold these events it looks for deliveries by their commitment, which takes indexes that may not be there yet. */
+    /**
+     * Whether to fold these events it looks for deliveries by their commitment, which takes indexes that may not be there yet. The batch
+     * that is asked about is the next one that is folded.
+     */
     default boolean looksBack(List<RecordedEvent> batch) {
         return false;
     }

@@ -4,7 +4,7 @@ import javax.sql.DataSource;
 import org.pledgetracker.core.database.Schema;
 
 /**
- * The tables of the views at this version. Their statements name no schema: the connection tells it, so that the same views
+ * The tables of the views at this version. Statements name them without a schema: the connection tells it, so that the same views
  * fold into the tables that answers come from and into others beside them.
  */
 public final class ViewSchema {

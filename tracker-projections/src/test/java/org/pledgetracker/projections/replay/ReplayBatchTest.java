@@ -12,6 +12,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.pledgetracker.core.eventstore.EventStores;
 import org.pledgetracker.core.eventstore.PostgresEventStore;
 import org.pledgetracker.core.recording.Provenance;
 import org.pledgetracker.core.recording.TrackerStore;
-import org.pledgetracker.projections.config.TestViews;
+import org.pledgetracker.projections.config.Views;
 import org.pledgetracker.projections.view.RecordedEvent;
 import org.pledgetracker.projections.view.View;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,6 +37,9 @@ class ReplayBatchTest {
             select tablename from pg_tables
              where schemaname = ? and tablename not in ('flyway_schema_history', 'token')
             """;
+
+    /** So that some commitments of few events have checkpoints. */
+    private static final int SPACING = 5;
 
     private final HikariDataSource pool =
             ConnectionPool.openForDerived(Replays.SCHEMA, TestDatabase.fresh(), "test", Replays.CONNECTIONS);
@@ -91,24 +95,53 @@ class ReplayBatchTest {
     void the_rows_are_the_same_either_way() throws InterruptedException {
         RandomEvents.publish(events, 23, 500);
 
-        assertThat(rowsOf(() -> true)).isEqualTo(rowsOf(() -> false)).hasSizeGreaterThan(5);
+        assertThat(rowsOf(1_000, () -> true))
+                .isEqualTo(rowsOf(1_000, () -> false))
+                .hasSizeGreaterThan(5);
     }
 
-    private Map<String, String> rowsOf(BooleanSupplier beside) throws InterruptedException {
-        var tables = new ShadowTables(pool, TestViews::views);
+    @Test
+    void the_rows_are_the_same_in_batches_of_any_size() throws InterruptedException {
+        RandomEvents.publish(events, 29, 500);
+
+        assertThat(rowsOf(7, () -> true))
+                .isEqualTo(rowsOf(1_000, () -> true))
+                .hasEntrySatisfying("tally_checkpoint", rows -> assertThat(rows).isNotEqualTo("[]"));
+    }
+
+    @Test
+    void the_position_stays_behind_the_last_batch_that_was_folded() {
+        RandomEvents.publish(events, 31, 500);
+        var batches = new AtomicInteger();
+        var tables = tables(new Folding(false, () -> {
+            if (batches.incrementAndGet() == 3) {
+                throw new IllegalStateException("a mistake of this view");
+            }
+        }));
+
+        assertThatThrownBy(() -> new Replay(events, tables, 7).fold(head(), each, _ -> {}, () -> false))
+                .hasMessage("a mistake of this view");
+        assertThat(tables.position()).isEqualTo(14);
+    }
+
+    private Map<String, String> rowsOf(int batch, BooleanSupplier beside) throws InterruptedException {
+        var tables = new ShadowTables(pool, jdbc -> Views.on(jdbc, SPACING));
         tables.create("test");
-        long head = events.createHeadToken().position().orElseThrow();
-        new Replay(events, tables).fold(head, each, _ -> {}, beside);
+        new Replay(events, tables, batch).fold(head(), each, _ -> {}, beside);
         var jdbc = new JdbcTemplate(pool);
         var rows = new HashMap<String, String>();
         for (var table : jdbc.queryForList(FILLED, Replays.SCHEMA)) {
             var name = String.valueOf(table.get("tablename"));
             rows.put(
                     name,
-                    jdbc.queryForList("select * from " + name + " order by 1, 2")
+                    jdbc.queryForList("select " + name + "::text from " + name + " order by 1", String.class)
                             .toString());
         }
         return rows;
+    }
+
+    private long head() {
+        return events.createHeadToken().position().orElseThrow();
     }
 
     private ShadowTables tables(View... views) {
