@@ -53,7 +53,7 @@ public final class EntryQueries {
 
     /** Of a commitment, as known at a position: those that changed, or were recorded, since an earlier one. */
     public List<Version<EntryRecord>> changed(String commitment, long since, long knownAt) {
-        return table.knownAt(knownAt, "commitment = ? and known_from > ?", commitment, since);
+        return table.changedSince(since, knownAt, commitment);
     }
 
     /** Of a commitment, as known at a position: those that were no longer so at a later one. */
@@ -67,8 +67,8 @@ public final class EntryQueries {
     }
 
     /** All versions of all deliveries, by their commitment. */
-    public CommitmentRows rows() {
-        return table.rows("commitment");
+    public List<CommitmentRows> rows() {
+        return table.firstAndLaterRows("commitment");
     }
 
     /** Every version of these entries that was made up to a position, oldest first. */

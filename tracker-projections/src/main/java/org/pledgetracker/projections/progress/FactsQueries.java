@@ -41,7 +41,7 @@ public final class FactsQueries {
         this.overlaps = overlaps;
         deliveries = new DeliveryQueries(entries, overlaps, new TallyTable(jdbc));
         var rows = new ArrayList<>(overlaps.rows());
-        rows.add(entries.rows());
+        rows.addAll(entries.rows());
         changes = new LastChanges(jdbc, rows);
     }
 

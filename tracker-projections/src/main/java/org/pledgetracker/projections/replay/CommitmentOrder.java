@@ -15,7 +15,7 @@ final class CommitmentOrder {
 
     static final String TABLE = "entry_version";
 
-    static final String INDEX = TABLE + "_commitment_known_from_idx";
+    static final String INDEX = TABLE + "_commitment_recorded_as_idx";
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitmentOrder.class);
 

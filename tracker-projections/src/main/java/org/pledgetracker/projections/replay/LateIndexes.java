@@ -1,7 +1,6 @@
 package org.pledgetracker.projections.replay;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,9 +22,6 @@ final class LateIndexes {
              where index.indrelid in ('history'::regclass, 'entry_version'::regclass)
                and index.indexrelid <> 'entry_version_pkey'::regclass
             """;
-
-    private static final Set<String> BY_POSITION =
-            Set.of(CommitmentOrder.INDEX, CommitmentOrder.TABLE + "_commitment_known_to_idx");
 
     private final JdbcTemplate jdbc;
 
@@ -52,13 +48,9 @@ final class LateIndexes {
         leftOut.forEach(index -> jdbc.execute(index.dropping()));
     }
 
-    boolean lackThoseByPosition() {
-        return leftOut.stream().anyMatch(LateIndexes::isByPosition);
-    }
-
-    /** Makes those by which a commitment's deliveries are found that changed since a position. */
-    void makeByPosition() {
-        make(LateIndexes::isByPosition);
+    /** Whether some of a table are still left out. */
+    boolean lackThoseOf(String table) {
+        return leftOut.stream().anyMatch(index -> index.table().equals(table));
     }
 
     /** Makes the one that tells the order in which deliveries are to lie. */
@@ -74,10 +66,6 @@ final class LateIndexes {
     /** Makes the unique index of the history its primary key again. Waits for whoever reads the table. */
     static void restoreKey(JdbcTemplate jdbc) {
         jdbc.execute("alter table history add primary key using index history_pkey");
-    }
-
-    private static boolean isByPosition(LateIndex index) {
-        return BY_POSITION.contains(index.name());
     }
 
     private void make(Predicate<LateIndex> which) {

@@ -58,8 +58,8 @@ final class ShadowTables {
      * may not be used in it.
      */
     void prepare(List<RecordedEvent> batch) {
-        if (late.lackThoseByPosition() && views.stream().anyMatch(view -> view.looksBack(batch))) {
-            late.makeByPosition();
+        if (late.lackThoseOf(CommitmentOrder.TABLE) && views.stream().anyMatch(view -> view.looksBack(batch))) {
+            late.makeOf(CommitmentOrder.TABLE);
         }
     }
 

@@ -15,10 +15,12 @@ public final class LastChanges {
 
     public LastChanges(JdbcTemplate jdbc, List<CommitmentRows> all) {
         this.jdbc = jdbc;
-        this.each = all.stream()
-                .map(rows -> "select max(known_from) as last from " + rows.table() + " where " + rows.commitment()
-                        + " = asked.code and known_from <= asked.up_to")
-                .collect(joining(" union all "));
+        this.each = all.stream().map(LastChanges::lastOf).collect(joining(" union all "));
+    }
+
+    private static String lastOf(CommitmentRows rows) {
+        return "select max(%s) as last from %s where %s = asked.code and %s <= asked.up_to and %s"
+                .formatted(rows.knownFrom(), rows.table(), rows.commitment(), rows.knownFrom(), rows.condition());
     }
 
     /** The last position by which such a row of each of these commitments was made, where there is any. */

@@ -24,6 +24,9 @@ public final class VersionedTable<V> {
 
     private static final String ROWS = "select " + String.join(", ", COLUMNS) + " from ";
 
+    private static final String FIRST = "known_from = recorded_as";
+    private static final String LATER = "known_from <> recorded_as";
+
     private final String table;
     private final JdbcTemplate jdbc;
     private final GrowingTable<Version<V>> stored;
@@ -69,6 +72,19 @@ public final class VersionedTable<V> {
         return jdbc.query(sql, rows(), all.toArray());
     }
 
+    /**
+     * What was known at a position of a commitment's records and was not known at an earlier one, in the order they were recorded:
+     * first versions are found by where they were recorded, later ones by an index of their own.
+     */
+    public List<Version<V>> changedSince(long since, long position, String commitment) {
+        var known = " and (known_to is null or known_to > ?)";
+        var sql = ROWS + table + " where commitment = ? and recorded_as > ? and recorded_as <= ? and " + FIRST + known
+                + " union all "
+                + ROWS + table + " where commitment = ? and known_from > ? and known_from <= ? and " + LATER + known
+                + " order by recorded_as";
+        return jdbc.query(sql, rows(), commitment, since, position, position, commitment, since, position, position);
+    }
+
     /** Every version that was made up to a position, of the records of a commitment, oldest first. */
     public List<Version<V>> versionsUpTo(long position, String commitment) {
         var sql = ROWS + table + " where commitment = ? and known_from <= ? order by recorded_as, known_from";
@@ -89,7 +105,14 @@ public final class VersionedTable<V> {
 
     /** @param commitment which one a row is about, on the table's own columns */
     public CommitmentRows rows(String commitment) {
-        return new CommitmentRows(table, commitment);
+        return new CommitmentRows(table, commitment, "known_from", "true");
+    }
+
+    /** The same in parts: first versions are found by where they were recorded, later ones by an index of their own. */
+    public List<CommitmentRows> firstAndLaterRows(String commitment) {
+        return List.of(
+                new CommitmentRows(table, commitment, "recorded_as", FIRST),
+                new CommitmentRows(table, commitment, "known_from", LATER));
     }
 
     /** Tells stored versions their end. */

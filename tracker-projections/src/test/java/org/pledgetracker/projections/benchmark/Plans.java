@@ -26,8 +26,11 @@ final class Plans {
                         "select commitment, position, tallies from projection.tally_checkpoint where commitment = '"
                                 + commitment + "' and position <= " + at + " order by position desc limit 1",
                         "changed since",
-                        entry + " and known_from <= " + at + " and (known_to is null or known_to > " + at
-                                + ") and known_from > " + then + " order by recorded_as",
+                        entry + " and recorded_as > " + then + " and recorded_as <= " + at
+                                + " and known_from = recorded_as and (known_to is null or known_to > " + at
+                                + ") union all " + entry + " and known_from > " + then + " and known_from <= " + at
+                                + " and known_from <> recorded_as and (known_to is null or known_to > " + at
+                                + ") order by recorded_as",
                         "superseded since",
                         entry + " and known_to > " + then + " and known_to <= " + at + " and known_from <= " + then
                                 + " order by recorded_as, known_from",
@@ -35,8 +38,8 @@ final class Plans {
                         entry + " and known_from <= " + at + " and (known_to is null or known_to > " + at
                                 + ") and recorded_as > 0 order by recorded_as limit 500",
                         "last change",
-                        "select max(known_from) from projection.entry_version where commitment = '" + commitment
-                                + "' and known_from <= " + at)
+                        "select max(recorded_as) from projection.entry_version where commitment = '" + commitment
+                                + "' and recorded_as <= " + at + " and known_from = recorded_as")
                 .forEach((name, sql) -> ProgressBenchmark.print(name + "\n"
                         + String.join(
                                 "\n",

@@ -78,7 +78,7 @@ class LateIndexesTest {
         // Begins with a correction of the first payment: beside it an index of the same transaction would be of no use.
         replay.fold(head(), each, _ -> {}, () -> true);
 
-        assertThat(indexes(Replays.SCHEMA)).hasSize(3);
+        assertThat(indexes(Replays.SCHEMA)).hasSize(4);
         assertThat(jdbc.queryForList(NOT_FOR_THEIR_TRANSACTION, String.class)).isEmpty();
         assertThat(jdbc.queryForList("select 1 from tally_checkpoint", Integer.class))
                 .isNotEmpty();

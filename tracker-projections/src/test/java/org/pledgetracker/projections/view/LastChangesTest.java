@@ -36,15 +36,16 @@ class LastChangesTest {
     @BeforeAll
     void changes() {
         ViewSchema.migrate(pool);
-        entry("A", 2);
-        entry("A", 9);
-        entry("B", 3);
+        entry("A", 2, 2);
+        entry("A", 2, 9);
+        entry("B", 3, 3);
         overlap("B", "A", 5);
         overlap("B", "C", 7);
     }
 
-    private void entry(String commitment, long position) {
-        jdbc.update(VERSION.formatted("entry_version", "none"), commitment + position, position, commitment, position);
+    private void entry(String commitment, long recordedAs, long knownFrom) {
+        jdbc.update(
+                VERSION.formatted("entry_version", "none"), commitment + recordedAs, knownFrom, commitment, recordedAs);
     }
 
     private void overlap(String commitment, String other, long position) {
@@ -65,6 +66,7 @@ class LastChangesTest {
     @Test
     void one_commitment_gets_the_same_answer_alone() {
         assertThat(lastChanges(List.of("A"), 20)).isEqualTo(Map.of("A", 9L));
+        assertThat(lastChanges(List.of("A"), 4)).isEqualTo(Map.of("A", 2L));
         assertThat(lastChanges(List.of("B"), 4)).isEqualTo(Map.of("B", 3L));
         assertThat(lastChanges(List.of("C"), 20)).isEqualTo(Map.of("C", 7L));
         assertThat(lastChanges(List.of("A"), 1)).isEmpty();
@@ -75,7 +77,7 @@ class LastChangesTest {
     private Map<String, Long> lastChanges(List<String> commitments, long upTo) {
         return new LastChanges(
                         jdbc,
-                        Stream.concat(overlaps.rows().stream(), Stream.of(entries.rows()))
+                        Stream.concat(overlaps.rows().stream(), entries.rows().stream())
                                 .toList())
                 .of(commitments, upTo);
     }
