@@ -20,7 +20,7 @@ public final class LastChanges {
 
     private static String lastOf(CommitmentRows rows) {
         return "select max(%s) as last from %s where %s = asked.code and %s <= asked.up_to and %s"
-                .formatted(rows.knownFrom(), rows.table(), rows.commitment(), rows.knownFrom(), rows.condition());
+                .formatted(rows.position(), rows.table(), rows.commitment(), rows.position(), rows.condition());
     }
 
     /** The last position by which such a row of each of these commitments was made, where there is any. */

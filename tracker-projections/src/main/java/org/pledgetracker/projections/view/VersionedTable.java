@@ -108,10 +108,13 @@ public final class VersionedTable<V> {
         return new CommitmentRows(table, commitment, "known_from", "true");
     }
 
-    /** The same in parts: first versions are found by where they were recorded, later ones by an index of their own. */
+    /**
+     * The same in parts: where each was recorded, which is where its first version is known from, and later versions, which have an
+     * index of their own.
+     */
     public List<CommitmentRows> firstAndLaterRows(String commitment) {
         return List.of(
-                new CommitmentRows(table, commitment, "recorded_as", FIRST),
+                new CommitmentRows(table, commitment, "recorded_as", "true"),
                 new CommitmentRows(table, commitment, "known_from", LATER));
     }
 

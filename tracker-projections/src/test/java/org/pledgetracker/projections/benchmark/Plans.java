@@ -39,7 +39,10 @@ final class Plans {
                                 + ") and recorded_as > 0 order by recorded_as limit 500",
                         "last change",
                         "select max(recorded_as) from projection.entry_version where commitment = '" + commitment
-                                + "' and recorded_as <= " + at + " and known_from = recorded_as")
+                                + "' and recorded_as <= " + at,
+                        "last change of an earlier one",
+                        "select max(known_from) from projection.entry_version where commitment = '" + commitment
+                                + "' and known_from <= " + at + " and known_from <> recorded_as")
                 .forEach((name, sql) -> ProgressBenchmark.print(name + "\n"
                         + String.join(
                                 "\n",

@@ -7,6 +7,7 @@ import static org.pledgetracker.core.commitment.Given.payment;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Month;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
 import org.pledgetracker.core.eventstore.EventJson;
@@ -27,7 +30,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deliveries of a commitment that has nearly all of them, of which one in ten was corrected later. */
+/**
+ * Deliveries of a commitment that has very many, of which one in ten was corrected later and one in a hundred once more, beside very many
+ * commitments with few.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class EntryQueriesTest {
 
@@ -35,6 +41,7 @@ class EntryQueriesTest {
     private static final int ENTRIES = 20_000;
     private static final int LATER = 5_000;
     private static final int HEAD = ENTRIES + LATER;
+    private static final int LAST_OF_ALL = 40_000;
 
     private static final String MANY_ENTRIES = """
             insert into entry_version (key, known_from, known_to, commitment, recorded_as, content)
@@ -45,8 +52,32 @@ class EntryQueriesTest {
 
     private static final String CORRECTIONS = """
             insert into entry_version (key, known_from, known_to, commitment, recorded_as, content)
-            select key, known_to, null, commitment, recorded_as, content from entry_version where known_to is not null
+            select key, known_to, case when known_to % 100 = 0 then known_to + 1 end, commitment, recorded_as, content
+              from entry_version where known_to is not null
             """;
+
+    private static final String SECOND_CORRECTIONS = """
+            insert into entry_version (key, known_from, known_to, commitment, recorded_as, content)
+            select key, known_to, null, commitment, recorded_as, content
+              from entry_version where known_to = known_from + 1
+            """;
+
+    private static final String QUIET = """
+            insert into entry_version (key, known_from, known_to, commitment, recorded_as, content)
+            select 'Q-' || number % 2000 || '/disbursements/' || number, number, null, 'Q-' || number % 2000, number, '{}'
+              from generate_series(1, 40000) as number
+            """;
+
+    /** So that rows of one commitment lie apart from each other, as they do where many are recorded at the same time. */
+    private static final List<String> SHUFFLING = List.of(
+            "create table shuffled as select * from entry_version order by hashtext(key), known_from",
+            "truncate entry_version",
+            "insert into entry_version select * from shuffled");
+
+    /** Made for any values, as the server comes to do after some questions. */
+    private static final String GENERIC = "force_generic_plan";
+
+    private static final String CUSTOM = "force_custom_plan";
 
     /** Rows of deliveries, in this session. */
     private static final String READ = "select seq_tup_read + coalesce(idx_tup_fetch, 0)"
@@ -64,6 +95,9 @@ class EntryQueriesTest {
         var paid = payment(null, "100", "USD", null, "2018").dates(date -> date.resolve(Month.JANUARY));
         jdbc.update(MANY_ENTRIES, EventJson.mapper().writeValueAsString(EntryRecord.of(disbursement(BUSY, "e"), paid)));
         jdbc.update(CORRECTIONS);
+        jdbc.update(SECOND_CORRECTIONS);
+        jdbc.update(QUIET);
+        SHUFFLING.forEach(jdbc::execute);
         jdbc.execute("analyze entry_version");
     }
 
@@ -89,21 +123,38 @@ class EntryQueriesTest {
         }
     }
 
-    @Test
-    void what_changed_lately_reads_no_other_rows() {
+    @ParameterizedTest
+    @ValueSource(strings = {GENERIC, CUSTOM})
+    void what_changed_lately_reads_no_other_rows(String plan) {
         int since = ENTRIES - 100;
-        var changed = readBy(() -> entries.changed(BUSY, since, ENTRIES));
+        var changed = reading(plan, () -> entries.changed(BUSY, since, ENTRIES));
 
-        assertThat(changed.answer()).hasSize(100 + 10);
-        assertThat(changed.rows()).as("with the later versions of these").isEqualTo(100 + 10 + 10);
+        assertThat(changed.answer()).hasSize(100 + 11);
+        assertThat(changed.rows()).as("with the later versions of these").isEqualTo(100 + 11 + 11);
     }
 
-    @Test
-    void the_last_change_reads_a_few_rows() {
-        var last = readBy(() -> new LastChanges(jdbc, entries.rows()).of(List.of(BUSY), HEAD - 5));
+    @ParameterizedTest
+    @ValueSource(strings = {GENERIC, CUSTOM})
+    void the_last_change_reads_a_few_rows(String plan) {
+        var last = reading(plan, () -> lastChanges(List.of(BUSY), HEAD - 5));
 
         assertThat(last.answer()).containsEntry(BUSY, HEAD - 10L);
         assertThat(last.rows()).isLessThan(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {GENERIC, CUSTOM})
+    void the_last_changes_of_many_commitments_read_a_few_rows_of_each(String plan) {
+        var some = IntStream.range(0, 50).mapToObj(number -> "Q-" + number).toList();
+
+        var last = reading(plan, () -> lastChanges(some, LAST_OF_ALL));
+
+        assertThat(last.answer()).hasSize(some.size()).containsEntry("Q-49", 38_049L);
+        assertThat(last.rows()).isLessThan(5L * some.size());
+    }
+
+    private Map<String, Long> lastChanges(List<String> commitments, long upTo) {
+        return new LastChanges(jdbc, entries.rows()).of(commitments, upTo);
     }
 
     private static List<String> places(List<Version<EntryRecord>> versions) {
@@ -112,19 +163,16 @@ class EntryQueriesTest {
                 .toList();
     }
 
-    /** @param rows how many were read for an answer, at the most */
+    /** @param rows how many were read for an answer */
     private record Reading<A>(A answer, long rows) {}
 
-    /** Again and again, so that the server comes to make a plan for any commitment. */
-    private <A> Reading<A> readBy(Supplier<A> query) {
-        return IntStream.range(0, 15)
-                .mapToObj(_ -> Objects.requireNonNull(each.execute(_ -> {
-                    long before = read();
-                    var answer = query.get();
-                    return new Reading<>(answer, read() - before);
-                })))
-                .max((one, other) -> Long.compare(one.rows(), other.rows()))
-                .orElseThrow();
+    private <A> Reading<A> reading(String plan, Supplier<A> query) {
+        return Objects.requireNonNull(each.execute(_ -> {
+            jdbc.execute("set local plan_cache_mode = " + plan);
+            long before = read();
+            var answer = query.get();
+            return new Reading<>(answer, read() - before);
+        }));
     }
 
     private long read() {

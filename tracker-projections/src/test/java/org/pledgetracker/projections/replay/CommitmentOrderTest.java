@@ -93,7 +93,8 @@ class CommitmentOrderTest {
     }
 
     private List<@Nullable String> asTheyLie() {
-        return jdbc.queryForList("select commitment from entry_version order by ctid", String.class);
+        return jdbc.queryForList(
+                "select commitment || lpad(recorded_as::text, 5) from entry_version order by ctid", String.class);
     }
 
     private List<@Nullable String> indexes() {
