@@ -34,6 +34,9 @@ public enum Problem {
     OUTCOME_UNKNOWN("outcome-unknown", HttpStatus.SERVICE_UNAVAILABLE, "The outcome is not known yet"),
     INTERNAL("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here");
 
+    /** After how many seconds what was busy may be asked again: the header {@code Retry-After}. */
+    static final String RETRY_AFTER_SECONDS = "1";
+
     private final String code;
     private final HttpStatus status;
     private final String title;

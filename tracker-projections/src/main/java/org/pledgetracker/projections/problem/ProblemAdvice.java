@@ -18,7 +18,7 @@ final class ProblemAdvice {
         var problem = Problems.of(failure);
         var response = ResponseEntity.status(problem.getStatus());
         switch (HttpStatus.valueOf(problem.getStatus())) {
-            case SERVICE_UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, "1");
+            case SERVICE_UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
             case UNAUTHORIZED ->
                 response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Pledge Tracker\", charset=\"UTF-8\"");
             case METHOD_NOT_ALLOWED -> response.allow(allowed(failure));

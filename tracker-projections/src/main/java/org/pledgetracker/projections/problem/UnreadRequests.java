@@ -49,7 +49,7 @@ final class UnreadRequests implements WebServerFactoryCustomizer<ConfigurableTom
         private void answer(Response response) throws IOException {
             var problem = Problem.BUSY.detail("The tracker is ending. Ask again later.");
             response.setStatus(problem.getStatus());
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            response.setHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(json.writeValueAsBytes(problem));
         }

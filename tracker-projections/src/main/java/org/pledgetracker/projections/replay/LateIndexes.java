@@ -50,7 +50,7 @@ final class LateIndexes {
 
     /** Whether some of a table are still left out. */
     boolean lackThoseOf(String table) {
-        return leftOut.stream().anyMatch(index -> index.table().equals(table));
+        return leftOut.stream().anyMatch(of(table));
     }
 
     /** Makes the one that tells the order in which deliveries are to lie. */
@@ -60,12 +60,16 @@ final class LateIndexes {
 
     /** Makes those of a table that are still left out. */
     void makeOf(String table) {
-        make(index -> index.table().equals(table));
+        make(of(table));
     }
 
     /** Makes the unique index of the history its primary key again. Waits for whoever reads the table. */
     static void restoreKey(JdbcTemplate jdbc) {
         jdbc.execute("alter table history add primary key using index history_pkey");
+    }
+
+    private static Predicate<LateIndex> of(String table) {
+        return index -> index.table().equals(table);
     }
 
     private void make(Predicate<LateIndex> which) {

@@ -8,9 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Month;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,12 +21,11 @@ import org.pledgetracker.core.database.ConnectionPool;
 import org.pledgetracker.core.database.TestDatabase;
 import org.pledgetracker.core.eventstore.EventJson;
 import org.pledgetracker.projections.view.LastChanges;
+import org.pledgetracker.projections.view.RowsRead;
 import org.pledgetracker.projections.view.Version;
 import org.pledgetracker.projections.view.VersionedTable;
 import org.pledgetracker.projections.view.ViewSchema;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deliveries of a commitment that has very many, of which one in ten was corrected later and one in a hundred once more, beside very many
@@ -74,20 +71,11 @@ class EntryQueriesTest {
             "truncate entry_version",
             "insert into entry_version select * from shuffled");
 
-    /** Made for any values, as the server comes to do after some questions. */
-    private static final String GENERIC = "force_generic_plan";
-
-    private static final String CUSTOM = "force_custom_plan";
-
-    /** Rows of deliveries, in this session. */
-    private static final String READ = "select seq_tup_read + coalesce(idx_tup_fetch, 0)"
-            + " from pg_stat_xact_user_tables where relname = 'entry_version'";
-
     private final HikariDataSource pool = ConnectionPool.openIn(ViewSchema.LIVE, TestDatabase.fresh(), "test", 2);
     private final JdbcTemplate jdbc = new JdbcTemplate(pool);
     private final EntryQueries entries =
             new EntryQueries(new VersionedTable<>("entry_version", EntryRecord.class, jdbc));
-    private final TransactionTemplate each = new TransactionTemplate(new JdbcTransactionManager(pool));
+    private final RowsRead deliveries = new RowsRead("entry_version", pool);
 
     @BeforeAll
     void fill() {
@@ -124,30 +112,30 @@ class EntryQueriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {GENERIC, CUSTOM})
+    @ValueSource(strings = {RowsRead.GENERIC, RowsRead.CUSTOM})
     void what_changed_lately_reads_no_other_rows(String plan) {
         int since = ENTRIES - 100;
-        var changed = reading(plan, () -> entries.changed(BUSY, since, ENTRIES));
+        var changed = deliveries.by(plan, () -> entries.changed(BUSY, since, ENTRIES));
 
         assertThat(changed.answer()).hasSize(100 + 11);
         assertThat(changed.rows()).as("with the later versions of these").isEqualTo(100 + 11 + 11);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {GENERIC, CUSTOM})
+    @ValueSource(strings = {RowsRead.GENERIC, RowsRead.CUSTOM})
     void the_last_change_reads_a_few_rows(String plan) {
-        var last = reading(plan, () -> lastChanges(List.of(BUSY), HEAD - 5));
+        var last = deliveries.by(plan, () -> lastChanges(List.of(BUSY), HEAD - 5));
 
         assertThat(last.answer()).containsEntry(BUSY, HEAD - 10L);
         assertThat(last.rows()).isLessThan(5);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {GENERIC, CUSTOM})
+    @ValueSource(strings = {RowsRead.GENERIC, RowsRead.CUSTOM})
     void the_last_changes_of_many_commitments_read_a_few_rows_of_each(String plan) {
         var some = IntStream.range(0, 50).mapToObj(number -> "Q-" + number).toList();
 
-        var last = reading(plan, () -> lastChanges(some, LAST_OF_ALL));
+        var last = deliveries.by(plan, () -> lastChanges(some, LAST_OF_ALL));
 
         assertThat(last.answer()).hasSize(some.size()).containsEntry("Q-49", 38_049L);
         assertThat(last.rows()).isLessThan(5L * some.size());
@@ -161,21 +149,5 @@ class EntryQueriesTest {
         return versions.stream()
                 .map(version -> version.key() + " " + version.knownFrom())
                 .toList();
-    }
-
-    /** @param rows how many were read for an answer */
-    private record Reading<A>(A answer, long rows) {}
-
-    private <A> Reading<A> reading(String plan, Supplier<A> query) {
-        return Objects.requireNonNull(each.execute(_ -> {
-            jdbc.execute("set local plan_cache_mode = " + plan);
-            long before = read();
-            var answer = query.get();
-            return new Reading<>(answer, read() - before);
-        }));
-    }
-
-    private long read() {
-        return jdbc.queryForList(READ, Long.class).stream().findFirst().orElse(0L);
     }
 }
